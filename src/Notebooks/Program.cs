@@ -1,0 +1,2 @@
+Console.Error.WriteLine("notebooks: no command yet");
+return 2;

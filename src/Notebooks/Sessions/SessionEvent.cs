@@ -1,0 +1,28 @@
+namespace Notebooks.Sessions;
+
+/// <summary>What a running cell emits, in order.</summary>
+public abstract record SessionEvent
+{
+    private protected SessionEvent()
+    {
+    }
+
+    /// <summary>Text written to standard output or standard error.</summary>
+    /// <param name="Name"><c>stdout</c> or <c>stderr</c>.</param>
+    /// <param name="Content">The text, line ends included.</param>
+    public sealed record Text(string Name, string Content) : SessionEvent;
+
+    /// <summary>A displayed value.</summary>
+    /// <param name="Data">Its representations.</param>
+    /// <param name="DisplayId">The identifier by which it can be updated.</param>
+    public sealed record Display(MimeBundle Data, string DisplayId) : SessionEvent;
+
+    /// <summary>New content for an earlier display, in place.</summary>
+    /// <param name="Data">Its new representations.</param>
+    /// <param name="DisplayId">The identifier of the display.</param>
+    public sealed record UpdateDisplay(MimeBundle Data, string DisplayId) : SessionEvent;
+
+    /// <summary>Forget what the cell has shown so far.</summary>
+    /// <param name="Wait">Whether to wait for the next output before clearing.</param>
+    public sealed record ClearOutput(bool Wait) : SessionEvent;
+}
