@@ -1,0 +1,25 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace NeuralNets.Torch;
+
+/// <summary>Sees to it that libtorch is there before TorchSharp's first use, in any program that loads this library.</summary>
+internal static class LibtorchStartup
+{
+    private const string TorchSharp = "TorchSharp";
+
+    /// <summary>Only listens: a program that never touches torch pays nothing and gets no error.</summary>
+    [ModuleInitializer]
+    internal static void Listen()
+    {
+        AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => Prepare(loaded.LoadedAssembly);
+        foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
+            Prepare(assembly);
+    }
+
+    private static void Prepare(Assembly assembly)
+    {
+        if (assembly.GetName().Name == TorchSharp)
+            Libtorch.PrepareFor(assembly);
+    }
+}

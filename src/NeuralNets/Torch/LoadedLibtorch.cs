@@ -1,0 +1,80 @@
+using System.Runtime.InteropServices;
+
+namespace NeuralNets.Torch;
+
+/// <summary>The natives in memory.</summary>
+/// <param name="Folder">Where libtorch came from.</param>
+/// <param name="TorchSharp">The handle of TorchSharp's own native library.</param>
+internal sealed record LoadedLibtorch(string Folder, nint TorchSharp)
+{
+    /// <summary>Dependencies before dependants; those with CUDA are there only in a PyTorch made for it.</summary>
+    private static readonly string[] LoadOrder = ["c10", "torch_cpu", "c10_cuda", "torch_cuda", "torch"];
+
+    private static readonly string[] NeedsNoCuda = ["c10", "torch_cpu", "torch"];
+
+    /// <summary>Finds and loads them all.</summary>
+    /// <exception cref="LibtorchNotFoundException">One is missing or does not load.</exception>
+    public static LoadedLibtorch Load()
+    {
+        var tried = new List<string>();
+        var torchSharp = NativeFolders.ForTorchSharp().FirstOrDefault(f => Has(f, "LibTorchSharp", tried))
+            ?? throw LibtorchNotFoundException.NotFound(NativeFile.Named("LibTorchSharp"), tried);
+        tried.Clear();
+        var libtorch = NativeFolders.ForLibtorch().FirstOrDefault(f => NeedsNoCuda.All(name => Has(f, name, tried)))
+            ?? throw LibtorchNotFoundException.NotFound(NativeFile.Named("torch_cpu"), tried);
+
+        foreach (var file in LoadOrder.Select(name => Path.Combine(libtorch, NativeFile.Named(name))).Where(File.Exists))
+            LoadFile(file, libtorch);
+        var handle = LoadTorchSharp(Path.Combine(torchSharp, NativeFile.Named("LibTorchSharp")), libtorch);
+        UseOneThread(handle);
+        return new(libtorch, handle);
+    }
+
+    private static bool Has(string folder, string name, List<string> tried)
+    {
+        var file = Path.Combine(folder, NativeFile.Named(name));
+        if (File.Exists(file))
+            return true;
+        tried.Add(file);
+        return false;
+    }
+
+    private static nint LoadFile(string file, string libtorch)
+    {
+        try
+        {
+            return NativeLibrary.Load(file);
+        }
+        catch (Exception error) when (error is DllNotFoundException or BadImageFormatException)
+        {
+            throw LibtorchNotFoundException.DoesNotLoad(file, libtorch, error);
+        }
+    }
+
+    private static nint LoadTorchSharp(string file, string libtorch)
+    {
+        try
+        {
+            return NativeLibrary.Load(file);
+        }
+        catch (DllNotFoundException error) when (OlderLibstdcxx.IsTheReason(error))
+        {
+            return LoadFile(OlderLibstdcxx.CopyFor(file), libtorch);
+        }
+        catch (Exception error) when (error is DllNotFoundException or BadImageFormatException)
+        {
+            throw LibtorchNotFoundException.DoesNotLoad(file, libtorch, error);
+        }
+    }
+
+    /// <summary>Nets of ten neurons lose more by handing work to threads than they gain; <c>OMP_NUM_THREADS</c> overrules.</summary>
+    private static void UseOneThread(nint torchSharp)
+    {
+        if (Environment.GetEnvironmentVariable("OMP_NUM_THREADS") is null or ""
+            && NativeLibrary.TryGetExport(torchSharp, "THSTorch_set_num_threads", out var setThreads))
+            Marshal.GetDelegateForFunctionPointer<SetNumThreads>(setThreads)(1);
+    }
+
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    private delegate void SetNumThreads(int count);
+}
