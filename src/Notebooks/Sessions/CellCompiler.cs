@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Notebooks.Sessions;
+
+/// <summary>
+/// Compiles cells one after the other into assemblies of their own, each knowing what the earlier ones declared:
+/// optimised, with debug information whose lines are the cell's.
+/// </summary>
+internal sealed class CellCompiler
+{
+    /// <summary>The namespaces and the static class that .NET Interactive opens in every cell.</summary>
+    public static readonly ImmutableArray<string> Usings =
+    [
+        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks",
+        "System.Linq", "Microsoft.DotNet.Interactive.Kernel",
+    ];
+
+    /// <summary>How cells are parsed: as script, in the newest C#.</summary>
+    public static readonly CSharpParseOptions ParseOptions =
+        new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+
+    private static readonly Dictionary<string, ReportDiagnostic> Silent = new()
+    {
+        // Libraries built against another version of the same assembly: unified at run time, as the SDK assumes too.
+        ["CS1701"] = ReportDiagnostic.Suppress,
+        ["CS1702"] = ReportDiagnostic.Suppress,
+    };
+
+    private readonly SessionLoadContext loadContext;
+    private readonly CSharpCompilationOptions options;
+    private readonly string sessionName = Guid.NewGuid().ToString("N");
+    private int count;
+
+    /// <summary>Creates the compiler of one session.</summary>
+    /// <param name="folder">The notebook's folder, from which relative paths start.</param>
+    /// <param name="loadContext">Where compiled cells go.</param>
+    public CellCompiler(string folder, SessionLoadContext loadContext)
+    {
+        this.loadContext = loadContext;
+        options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            usings: Usings,
+            optimizationLevel: OptimizationLevel.Release,
+            allowUnsafe: true,
+            specificDiagnosticOptions: Silent,
+            sourceReferenceResolver: new ScriptFiles(folder),
+            metadataReferenceResolver: new ReferenceResolver(folder, loadContext),
+            assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
+    }
+
+    /// <summary>The last cell that compiled; language services start from it.</summary>
+    public CSharpCompilation? Last { get; private set; }
+
+    /// <summary>Compiles a cell; it counts as declared only when <see cref="Accept"/> is called.</summary>
+    /// <param name="source">The cell.</param>
+    /// <param name="diagnostics">Errors and warnings, in the order of the text.</param>
+    /// <returns>The compiled cell, or null when there are errors.</returns>
+    public Submission? Compile(CellSource source, out ImmutableArray<Diagnostic> diagnostics)
+    {
+        var tree = CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.Path);
+        var name = $"cell-{sessionName}-{count++}";
+        var compilation = CSharpCompilation.CreateScriptCompilation(
+            name, tree, PlatformReferences.All, options.WithScriptClassName($"Submission#{count}"), Last, typeof(object));
+
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitted = compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        diagnostics = emitted.Diagnostics;
+        if (!emitted.Success)
+        {
+            // Comments and using directives alone make no assembly; that is no error.
+            var nothingToRun = diagnostics.All(diagnostic => diagnostic.Severity != DiagnosticSeverity.Error);
+            return nothingToRun ? new Submission(compilation, null, HasValue: false) : null;
+        }
+
+        image.Position = symbols.Position = 0;
+        var entryPoint = compilation.GetEntryPoint(default);
+        var assembly = loadContext.LoadCell(image, symbols);
+        var run = assembly.GetType(entryPoint!.ContainingType.MetadataName)!
+            .GetMethod(entryPoint.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+            .CreateDelegate<Func<object?[], Task<object?>>>();
+        return new Submission(compilation, run, EndsInValue(compilation, tree));
+    }
+
+    /// <summary>Makes a cell's declarations known to the following cells.</summary>
+    /// <param name="submission">The cell.</param>
+    public void Accept(Submission submission) => Last = submission.Compilation;
+
+    /// <summary>A text for the compiler, which wants an encoding to write debug information.</summary>
+    public static SourceText Text(string code) => SourceText.From(code, Encoding.UTF8);
+
+    private static bool EndsInValue(CSharpCompilation compilation, SyntaxTree tree)
+    {
+        var root = tree.GetCompilationUnitRoot();
+        if (root.DescendantNodes(node => node is CompilationUnitSyntax or GlobalStatementSyntax or StatementSyntax)
+            .Any(node => node is ReturnStatementSyntax { Expression: not null }))
+            return true;
+        return root.Members.LastOrDefault() is GlobalStatementSyntax
+        {
+            Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last,
+        } && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).ConvertedType is { SpecialType: not SpecialType.System_Void };
+    }
+}

@@ -1,0 +1,130 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.DotNet.Interactive;
+
+namespace Notebooks.Sessions;
+
+/// <summary>
+/// Puts what a cell emits, from any of its threads, into one order. Text is collected for a moment, so that a loop that
+/// prints many short lines makes few events; anything else goes out at once, after the text before it.
+/// </summary>
+/// <param name="emit">Receives the events, one at a time.</param>
+/// <param name="input">Answers requests for input, or null when there is nobody to ask.</param>
+internal sealed class CellOutput(Action<SessionEvent> emit, Func<InputRequest, string?>? input) : ICellSink, IDisposable
+{
+    private const int LongestText = 1 << 14;
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(20);
+
+    private readonly Lock gate = new();
+    private readonly StringBuilder pending = new();
+    private string pendingStream = "";
+    private Timer? timer;
+    private bool closed;
+
+    /// <inheritdoc/>
+    public void Display(IReadOnlyList<FormattedValue> values, string displayId) =>
+        Send(new SessionEvent.Display(Bundle(values), displayId));
+
+    /// <inheritdoc/>
+    public void Update(IReadOnlyList<FormattedValue> values, string displayId) =>
+        Send(new SessionEvent.UpdateDisplay(Bundle(values), displayId));
+
+    /// <inheritdoc/>
+    public void Clear(bool wait) => Send(new SessionEvent.ClearOutput(wait));
+
+    /// <inheritdoc/>
+    public void Write(string stream, string text) => Uninterrupted(() =>
+    {
+        if (closed || text.Length == 0)
+            return;
+        if (stream != pendingStream)
+            Flush();
+        pendingStream = stream;
+        pending.Append(text);
+        if (pending.Length >= LongestText)
+            Flush();
+        else
+            timer ??= new Timer(_ => FlushNow(), null, Patience, Timeout.InfiniteTimeSpan);
+    });
+
+    /// <inheritdoc/>
+    public string? ReadLine(string prompt, bool isPassword)
+    {
+        if (input is null)
+            throw new InvalidOperationException("The cell asks for input, but nobody is there to answer: notebooks run without a keyboard here.");
+        FlushNow();
+        return input(new InputRequest(prompt, isPassword));
+    }
+
+    /// <summary>Sends what is pending and drops all that comes later.</summary>
+    public void Dispose() => Uninterrupted(() =>
+    {
+        Flush();
+        closed = true;
+    });
+
+    /// <summary>The representations of a value by MIME type; JSON types as JSON.</summary>
+    /// <param name="values">The representations.</param>
+    public static MimeBundle Bundle(IEnumerable<FormattedValue> values)
+    {
+        var data = new Dictionary<string, JsonNode>();
+        foreach (var value in values)
+            data[value.MimeType] = Content(value);
+        return new MimeBundle(data);
+    }
+
+    private static JsonNode Content(FormattedValue value)
+    {
+        if (value.MimeType == "application/json" || value.MimeType.EndsWith("+json", StringComparison.Ordinal))
+        {
+            try
+            {
+                return JsonNode.Parse(value.Value) ?? JsonValue.Create("null");
+            }
+            catch (System.Text.Json.JsonException)
+            {
+                // Not JSON after all: shown as the text that it is.
+            }
+        }
+
+        return JsonValue.Create(value.Value);
+    }
+
+    private void Send(SessionEvent sessionEvent) => Uninterrupted(() =>
+    {
+        if (closed)
+            return;
+        Flush();
+        emit(sessionEvent);
+    });
+
+    private void FlushNow() => Uninterrupted(() =>
+    {
+        if (!closed)
+            Flush();
+    });
+
+    /// <summary>An interrupt may stop a cell anywhere except in a finally block: no event is ever cut in half.</summary>
+    private void Uninterrupted(Action action)
+    {
+        try
+        {
+        }
+        finally
+        {
+            lock (gate)
+                action();
+        }
+    }
+
+    private void Flush()
+    {
+        timer?.Dispose();
+        timer = null;
+        if (pending.Length == 0)
+            return;
+        var text = pending.ToString();
+        pending.Clear();
+        emit(new SessionEvent.Text(pendingStream, text));
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace Notebooks.Sessions;
+
+/// <summary>Source text that was compiled: a cell, or a file that a cell loaded.</summary>
+/// <param name="Path">The name by which compiler and debug information know it; each compiled text has its own.</param>
+/// <param name="Label">What a person calls it: <c>03-gradient-descent.ipynb, cell 4</c>.</param>
+/// <param name="Text">The text itself.</param>
+internal sealed record CellSource(string Path, string Label, SourceText Text)
+{
+    /// <summary>Where something is, for a message.</summary>
+    /// <param name="line">The line, from 1.</param>
+    /// <param name="column">The column, from 1.</param>
+    public string Locate(int line, int column) => $"{Label}, line {line}, column {column}";
+
+    /// <summary>The line itself with a caret below the column; nothing when the text has no such line.</summary>
+    /// <param name="line">The line, from 1.</param>
+    /// <param name="column">The column, from 1.</param>
+    public IEnumerable<string> Quote(int line, int column)
+    {
+        if (line < 1 || line > Text.Lines.Count)
+            yield break;
+        var content = Text.Lines[line - 1].ToString().Replace('\t', ' ');
+        var number = $"{line,5} | ";
+        yield return number + content;
+        if (column >= 1 && column <= content.Length + 1)
+            yield return new string(' ', number.Length + column - 1) + "^";
+    }
+}

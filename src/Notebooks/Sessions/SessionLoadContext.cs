@@ -1,0 +1,94 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+
+namespace Notebooks.Sessions;
+
+/// <summary>
+/// Where a session's assemblies live: its cells, the libraries that they reference, and those libraries' dependencies,
+/// which are looked for beside the library that was referenced. The framework and .NET Interactive's types are shared
+/// with the engine; nothing else of the engine is seen.
+/// </summary>
+internal sealed class SessionLoadContext() : AssemblyLoadContext("cells")
+{
+    private readonly Dictionary<string, Assembly> cells = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> references = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> folders = [];
+    private readonly Lock gate = new();
+
+    /// <summary>Loads a compiled cell.</summary>
+    /// <param name="image">The assembly.</param>
+    /// <param name="symbols">Its debug information.</param>
+    public Assembly LoadCell(Stream image, Stream symbols)
+    {
+        var assembly = LoadFromStream(image, symbols);
+        lock (gate)
+            cells[assembly.GetName().Name!] = assembly;
+        return assembly;
+    }
+
+    /// <summary>Makes a referenced library, and what lies beside it, loadable.</summary>
+    /// <param name="path">The library's full path.</param>
+    public void AddReference(string path)
+    {
+        lock (gate)
+        {
+            references.TryAdd(Path.GetFileNameWithoutExtension(path), path);
+            AddFolder(Path.GetDirectoryName(path)!);
+        }
+    }
+
+    /// <summary>Adds a folder in which assemblies and native libraries are looked for.</summary>
+    /// <param name="folder">The folder's full path.</param>
+    public void AddFolder(string folder)
+    {
+        lock (gate)
+        {
+            if (!folders.Contains(folder))
+                folders.Add(folder);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        var name = assemblyName.Name!;
+        string? path;
+        lock (gate)
+        {
+            if (cells.TryGetValue(name, out var cell))
+                return cell;
+            if (PlatformReferences.IsShared(name))
+                return null;
+            path = references.GetValueOrDefault(name) ?? Find(name + ".dll");
+        }
+
+        return path is null ? null : LoadFromAssemblyPath(path);
+    }
+
+    /// <inheritdoc/>
+    protected override nint LoadUnmanagedDll(string unmanagedDllName)
+    {
+        string[] names = Path.HasExtension(unmanagedDllName)
+            ? [unmanagedDllName, .. NativeNames(unmanagedDllName)]
+            : [.. NativeNames(unmanagedDllName), unmanagedDllName];
+        lock (gate)
+        {
+            foreach (var name in names)
+            {
+                if (Find(name) is { } path && NativeLibrary.TryLoad(path, out var handle))
+                    return handle;
+            }
+        }
+
+        return nint.Zero;
+    }
+
+    private static IEnumerable<string> NativeNames(string name) =>
+        OperatingSystem.IsWindows() ? [$"{name}.dll"]
+        : OperatingSystem.IsMacOS() ? [$"lib{name}.dylib", $"{name}.dylib"]
+        : [$"lib{name}.so", $"{name}.so"];
+
+    private string? Find(string fileName) =>
+        folders.Select(folder => Path.Combine(folder, fileName)).FirstOrDefault(File.Exists);
+}
