@@ -10,8 +10,13 @@ internal static class MagicCommands
 
     private static readonly Dictionary<string, string> Languages = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["csharp"] = CSharp, ["c#"] = CSharp, ["html"] = "html", ["markdown"] = "markdown", ["md"] = "markdown",
-        ["javascript"] = "javascript", ["js"] = "javascript",
+        ["csharp"] = CSharp,
+        ["c#"] = CSharp,
+        ["html"] = "html",
+        ["markdown"] = "markdown",
+        ["md"] = "markdown",
+        ["javascript"] = "javascript",
+        ["js"] = "javascript",
     };
 
     private static readonly Dictionary<string, string> Commands = new(StringComparer.OrdinalIgnoreCase)
