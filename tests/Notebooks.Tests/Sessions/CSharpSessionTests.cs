@@ -1,5 +1,3 @@
-using Notebooks.Sessions;
-
 namespace Notebooks.Tests.Sessions;
 
 public sealed class CSharpSessionTests : IDisposable

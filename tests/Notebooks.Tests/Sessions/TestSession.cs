@@ -9,11 +9,12 @@ internal sealed class TestSession(string? folder = null) : IDisposable
 
     public CSharpSession Session { get; } = new(folder ?? Path.GetTempPath());
 
-    public async Task<TestRun> Run(string code, CancellationToken cancellationToken = default)
+    public Task<TestRun> Run(string code) => Execute(code, TestContext.Current.CancellationToken);
+
+    public async Task<TestRun> RunAndStop(string code, int afterMilliseconds = 300)
     {
-        List<SessionEvent> events = [];
-        var result = await Session.ExecuteAsync(new CellRequest(code, "test.ipynb", ++cells), events.Add, cancellationToken);
-        return new TestRun(result, events);
+        using var stop = new CancellationTokenSource(afterMilliseconds);
+        return await Execute(code, stop.Token);
     }
 
     public static string Show(SessionEvent sessionEvent) => sessionEvent switch
@@ -25,6 +26,13 @@ internal sealed class TestSession(string? folder = null) : IDisposable
     };
 
     public void Dispose() => Session.Dispose();
+
+    private async Task<TestRun> Execute(string code, CancellationToken cancellationToken)
+    {
+        List<SessionEvent> events = [];
+        var result = await Session.ExecuteAsync(new CellRequest(code, "test.ipynb", ++cells), events.Add, cancellationToken);
+        return new TestRun(result, events);
+    }
 }
 
 /// <summary>What one cell did.</summary>
