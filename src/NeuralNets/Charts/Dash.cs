@@ -1,0 +1,14 @@
+namespace NeuralNets.Charts;
+
+/// <summary>How a line is drawn, so that lines can be told apart without their colour.</summary>
+public enum Dash
+{
+    /// <summary>Unbroken.</summary>
+    Solid,
+
+    /// <summary>Dashes.</summary>
+    Dashed,
+
+    /// <summary>Dots.</summary>
+    Dotted,
+}

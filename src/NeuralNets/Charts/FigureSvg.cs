@@ -1,0 +1,41 @@
+namespace NeuralNets.Charts;
+
+/// <summary>A figure as one static SVG: panels side by side, below each other where the page is narrow, in the page's light or dark.</summary>
+internal static class FigureSvg
+{
+    /// <summary>The picture.</summary>
+    /// <param name="figure">What to draw.</param>
+    /// <param name="standalone">Whether it is a document of its own, which follows the reader's preference by itself.</param>
+    public static string Of(Figure figure, bool standalone = false)
+    {
+        var ranges = FigureRanges.Of(figure);
+        var (width, height) = PanelSize(figure);
+        var rows = (figure.Panels.Length + figure.Columns - 1) / figure.Columns;
+        var (style, rules) = SvgStyle.Arrangement(figure.Panels.Length, figure.Columns, width, height);
+        var svg = new SvgWriter();
+        svg.Raw($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nnf-svg {style}\" role=\"img\" width=\"{figure.Columns * width}\" height=\"{rows * height}\"")
+            .Raw(standalone ? " color=\"#59616a\"" : "")
+            .Raw(" font-family=\"sans-serif\" font-size=\"12\">")
+            .Raw("<title>").Raw(SvgWriter.Escape(FigureText.Sentence(figure))).Raw("</title>")
+            .Raw("<desc>").Raw(SvgWriter.Escape(FigureText.Description(figure))).Raw("</desc>")
+            .Raw("<style>").Raw(SvgStyle.Shared).Raw(rules).Raw("</style>");
+        for (var i = 0; i < figure.Panels.Length; i++)
+        {
+            var (column, row) = (i % figure.Columns, i / figure.Columns);
+            svg.Raw($"<svg class=\"p p{i}\" x=\"{100.0 * column / figure.Columns}%\" y=\"{100.0 * row / rows}%\" width=\"{100.0 / figure.Columns}%\" height=\"{100.0 / rows}%\" viewBox=\"0 0 {width} {height}\">")
+                .Raw(new SvgPanel(figure.Panels[i], ranges[i], (width, height)).Render())
+                .Raw("</svg>");
+        }
+
+        return svg.Raw("</svg>").ToString();
+    }
+
+    /// <summary>The size of each panel on a wide page.</summary>
+    public static (double Width, double Height) PanelSize(Figure figure) => figure.PanelSize ?? figure.Columns switch
+    {
+        1 => (640, 400),
+        2 => (430, 330),
+        3 => (320, 260),
+        _ => (240, 210),
+    };
+}

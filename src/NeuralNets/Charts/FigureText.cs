@@ -1,0 +1,33 @@
+namespace NeuralNets.Charts;
+
+/// <summary>A figure in words.</summary>
+internal static class FigureText
+{
+    /// <summary>One sentence: its titles, which carry its key number, or else what is drawn.</summary>
+    public static string Sentence(Figure figure)
+    {
+        if (figure.Caption.Length > 0)
+            return figure.Caption;
+        var titles = figure.Panels.Select(p => p.Title).Where(t => t.Length > 0).Distinct().ToArray();
+        return titles.Length > 0 ? string.Join("; ", titles) : Capital(string.Join("; ", figure.Panels.Select(Contents)));
+    }
+
+    /// <summary>What each panel shows, with its axes and ranges.</summary>
+    public static string Description(Figure figure)
+    {
+        var ranges = FigureRanges.Of(figure);
+        return string.Join(" ", figure.Panels.Select((panel, i) => $"{Capital(Contents(panel))}.{Axes(panel, ranges[i])}"));
+    }
+
+    private static string Contents(Panel panel) => panel.Marks.Length == 0
+        ? "nothing to show"
+        : string.Join(", ", panel.Marks.Select(m => m.Describe()));
+
+    private static string Axes(Panel panel, (Extent X, Extent Y) range) => panel.HasFrame
+        ? FormattableString.Invariant($" {Or(panel.X.Label, "x")} from {range.X.Low:G3} to {range.X.High:G3}, {Or(panel.Y.Label, "y")} from {range.Y.Low:G3} to {range.Y.High:G3}.")
+        : "";
+
+    private static string Or(string label, string otherwise) => label.Length > 0 ? label : otherwise;
+
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+}

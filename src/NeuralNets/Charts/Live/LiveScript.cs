@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+
+namespace NeuralNets.Charts;
+
+/// <summary>The script that brings the figures of a page alive; the same text in every figure, so that a page can keep one copy.</summary>
+internal static partial class LiveScript
+{
+    /// <summary>
+    /// SHA-384 of plotly.js 2.28.0 (minified, 3,608,773 bytes), as Plotly.NET 6.0.0 embeds it and as npm has it in
+    /// plotly.js-dist-min; a test computes it from the embedded copy.
+    /// </summary>
+    public const string PlotlyHash = "53bFwj3AXyrFzPyqXWI5rZuuEa3GbWeuLmgC04XqmiE7CairskQMPvcdXh+OLuir";
+
+    /// <summary>The script with its element, known to pages by <c>data-nnf-script</c>.</summary>
+    public static string Element { get; } = $"<script data-nnf-script>{Read()}</script>";
+
+    private static string Read()
+    {
+        var script = EmbeddedText.Read("figure.js")
+            .Replace("'{colours}'", JsonText.Of(Colours()), StringComparison.Ordinal)
+            .Replace("{hash}", PlotlyHash, StringComparison.Ordinal);
+        return CommentOrIndent().Replace(script, "");
+    }
+
+    /// <summary>Each light colour, and the property of the style sheet that has it in the page's theme.</summary>
+    private static Dictionary<string, object?> Colours()
+    {
+        var colours = Palette.Light.Index().ToDictionary(c => c.Item, c => (object?)FormattableString.Invariant($"--nn-{c.Index}"));
+        colours.Add(Palette.Ink.Light, "--nn-ink");
+        colours.Add(Palette.Quiet.Light, "--nn-quiet");
+        colours.Add(Palette.Rule.Light, "--nn-rule");
+        colours.Add(Palette.Page.Light, "--nn-page");
+        return colours;
+    }
+
+    [GeneratedRegex(@"^(\s*//.*\n|\s+)", RegexOptions.Multiline)]
+    private static partial Regex CommentOrIndent();
+}

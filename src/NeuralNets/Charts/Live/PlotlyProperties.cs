@@ -1,0 +1,13 @@
+namespace NeuralNets.Charts;
+
+/// <summary>Sets properties of Plotly.NET's objects one after the other.</summary>
+internal static class PlotlyProperties
+{
+    /// <summary>Sets a property by the name that plotly.js gives it, and returns the object.</summary>
+    public static T With<T>(this T target, string name, object value)
+        where T : DynamicObj.DynamicObj
+    {
+        target.SetProperty(name, value);
+        return target;
+    }
+}

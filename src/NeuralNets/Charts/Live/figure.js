@@ -1,0 +1,188 @@
+// Brings the static figures of a page alive. In every figure, the same text; the first copy that runs serves them all.
+(() => {
+'use strict';
+const root = document.currentScript ? document.currentScript.getRootNode() : document;
+if (window.nnFigures) return window.nnFigures(root);
+const COLOURS = '{colours}';
+const NETWORK = ['https://cdn.plot.ly/plotly-2.28.0.min.js', 'https://cdn.jsdelivr.net/npm/plotly.js-dist-min@2.28.0/plotly.min.js'];
+const HASH = 'sha384-{hash}';
+const live = new Set();
+
+// plotly.js, once per page: the page's own copy if it has one, else from the network. An AMD loader would catch the
+// library and complain, so where there is one the text runs inside a function that hides it.
+let loading;
+const plotly = () => window.Plotly ? Promise.resolve(window.Plotly) : loading ||= load();
+const load = async () => {
+  const own = window.neuralnetsPlotly || document.querySelector('meta[name=plotly-src]')?.content;
+  for (const source of own ? [own] : NETWORK) {
+    try {
+      await run(source, own ? '' : HASH);
+      if (window.Plotly) return window.Plotly;
+    } catch { /* The next source, or the static picture. */ }
+  }
+  throw new Error('no plotly.js');
+};
+const run = async (source, integrity) => {
+  const script = document.createElement('script');
+  if (typeof define === 'function' && define.amd) {
+    const answer = await fetch(source, { integrity });
+    script.text = `(function(define,module,exports){${await answer.text()}\n}).call(window)`;
+    document.head.append(script);
+  } else {
+    await new Promise((done, failed) => {
+      Object.assign(script, { src: source, onload: done, onerror: failed });
+      if (integrity) Object.assign(script, { integrity, crossOrigin: 'anonymous' });
+      document.head.append(script);
+    });
+  }
+};
+
+// The colours of the page: what its own background says, else what the style sheet finds.
+const colours = figure => {
+  figure.style.colorScheme = '';
+  for (let e = figure; e; e = e.parentElement) {
+    const [r, g, b, a = 1] = (getComputedStyle(e).backgroundColor.match(/^rgba?\((.*)\)/)?.[1] ?? '').split(',').map(Number);
+    if (b >= 0 && a > .5) { figure.style.colorScheme = .3 * r + .6 * g + .1 * b < 110 ? 'dark' : 'light'; break; }
+  }
+  const probe = figure.appendChild(document.createElement('i')), found = {};
+  for (const hex in COLOURS) {
+    probe.style.color = `var(${COLOURS[hex]})`;
+    found[hex] = getComputedStyle(probe).color;
+  }
+  probe.remove();
+  return found;
+};
+
+// The plot areas of the live figure lie exactly where the static picture has them; titles and legends stay the picture's.
+const place = (figure, layout) => {
+  const box = figure.querySelector('.nnf-svg').getBoundingClientRect();
+  Object.assign(layout, { width: box.width, height: box.height });
+  if (figure.dataset.nnf === 'chart') return layout;
+  const panel = figure.querySelector('.nnf-svg>.p');
+  layout.font.size = 11 * panel.getBoundingClientRect().width / panel.viewBox.baseVal.width;
+  figure.querySelectorAll('.nnf-area').forEach((area, i) => {
+    const r = area.getBoundingClientRect(), n = i ? i + 1 : '';
+    layout[`xaxis${n}`].domain = [(r.left - box.left) / box.width, (r.right - box.left) / box.width];
+    layout[`yaxis${n}`].domain = [(box.bottom - r.bottom) / box.height, (box.bottom - r.top) / box.height];
+  });
+  return layout;
+};
+const read = figure => {
+  const found = colours(figure);
+  const text = figure.querySelector('script[type="application/json"]').textContent;
+  const made = JSON.parse(text.replace(/#[0-9a-f]{6}(?=")/g, hex => found[hex] ?? hex));
+  const { layout } = made;
+  if (figure.dataset.nnf === 'figure') {
+    layout.showlegend = false;
+    layout.annotations = (layout.annotations ?? []).filter(a => a.name !== 'title');
+    for (const axis in layout) if (/^[xy]axis/.test(axis)) delete layout[axis].title;
+  }
+  layout.dragmode = matchMedia('(pointer:coarse)').matches ? false : 'zoom';
+  return Object.assign(made, { theme: Object.values(found).join() });
+};
+
+const upgrade = async figure => {
+  figure.dataset.live = 'waiting';
+  const Plotly = await plotly();
+  const svg = figure.querySelector('.nnf-svg');
+  let made = read(figure), frame = made.frames.length - 1;
+  const plot = document.createElement('div');
+  plot.className = 'nnf-live';
+  figure.prepend(plot);
+  await Plotly.newPlot(plot, made.data, place(figure, made.layout), { displayModeBar: false, doubleClick: 'reset' });
+  figure.dataset.live = 'on';
+  // The picture's own ticks, until the reader zooms in.
+  const ticks = mode => change => Plotly.update(plot, {}, Object.fromEntries(Object.keys(change ?? plot.layout).flatMap(
+    key => /^[xy]axis\d*(?=\.range|$)/.exec(key) ?? []).map(axis => [`${axis}.tickmode`, mode])));
+  plot.on('plotly_relayout', change => Object.keys(change).some(key => /\.range/.test(key)) && ticks('auto')(change));
+  plot.on('plotly_doubleclick', () => ticks('array')());
+  const show = (i, hidden) => {
+    frame = i;
+    const { data, traces, title } = made.frames[i];
+    traces.forEach((t, k) => Object.assign(plot.data[t], data[k]));
+    Plotly.redraw(plot);
+    figure.querySelectorAll('.nnf-svg>.p').forEach((panel, p) => panel.querySelectorAll('.nnf-title tspan').forEach(
+      (line, l) => { if (title[p] !== made.frames.at(-1).title[p] || line.dataset.was) { line.dataset.was ||= line.textContent; line.textContent = i === made.frames.length - 1 ? line.dataset.was : l ? '' : title[p]; } }));
+  };
+  if (made.frames.length > 1) replay(figure, made, show);
+  keys(figure, plot, Plotly);
+  const again = () => {
+    if (!figure.isConnected) return live.delete(again), sized.disconnect();
+    const now = read(figure);
+    if (now.theme === made.theme) return;
+    made = now;
+    Plotly.react(plot, made.data, place(figure, made.layout)).then(() => frame >= 0 && show(frame));
+  };
+  live.add(again);
+  const sized = new ResizeObserver(() => {
+    if (svg.clientWidth && Math.abs(svg.clientWidth - plot.clientWidth) > 1) Plotly.relayout(plot, place(figure, made.layout));
+  });
+  sized.observe(svg);
+};
+
+const replay = (figure, made, show) => {
+  const last = made.frames.length - 1, label = made.layout.meta?.frames ?? '';
+  const bar = document.createElement('div');
+  bar.className = 'nnf-replay';
+  bar.innerHTML = '<button type="button"></button><input type="range" min="0" step="1"><output></output>';
+  const [button, slider, output] = bar.children;
+  let timer = 0;
+  const name = i => `${label} ${made.frames[i].name}`.trim();
+  const at = i => {
+    slider.value = i;
+    output.textContent = name(i);
+    slider.setAttribute('aria-valuetext', name(i));
+  };
+  const pause = () => {
+    clearInterval(timer);
+    timer = 0;
+    button.textContent = '▶';
+    button.setAttribute('aria-label', 'Play');
+  };
+  const go = i => { at(i); show(i); };
+  slider.max = last;
+  slider.setAttribute('aria-label', label || 'frame');
+  slider.oninput = () => { pause(); go(+slider.value); };
+  button.onclick = () => {
+    if (timer) return pause();
+    button.textContent = '❚❚';
+    button.setAttribute('aria-label', 'Pause');
+    if (+slider.value === last) go(0);
+    timer = setInterval(() => figure.isConnected && +slider.value < last ? go(+slider.value + 1) : pause(), Math.max(80, 5000 / (last + 1)));
+  };
+  pause();
+  at(last);
+  figure.append(bar);
+};
+
+// The legend's entries switch their marks on and off.
+const keys = (figure, plot, Plotly) => figure.dataset.nnf === 'figure' && figure.querySelectorAll('.nnf-svg>.p').forEach((panel, p) => {
+  const axis = p ? `x${p + 1}` : 'x';
+  panel.querySelectorAll('.nnf-key').forEach(key => {
+    figure.querySelector('.nnf-svg').setAttribute('role', 'group');
+    for (const [name, value] of Object.entries({ role: 'button', tabindex: 0, 'aria-pressed': true, 'aria-label': key.textContent })) key.setAttribute(name, value);
+    const toggle = () => {
+      const on = key.getAttribute('aria-pressed') !== 'true';
+      key.setAttribute('aria-pressed', on);
+      const traces = plot.data.map((t, i) => t.meta === +key.dataset.mark && (t.xaxis ?? 'x') === axis ? i : -1).filter(i => i >= 0);
+      Plotly.restyle(plot, { visible: on }, traces);
+    };
+    key.onclick = toggle;
+    key.onkeydown = e => { if (e.key === 'Enter' || e.key === ' ') { e.preventDefault(); toggle(); } };
+  });
+});
+
+const seen = new IntersectionObserver(entries => entries.filter(e => e.isIntersecting).forEach(({ target }) => {
+  seen.unobserve(target);
+  upgrade(target).catch(() => { target.dataset.live = 'static'; target.querySelector('.nnf-live')?.remove(); });
+}), { rootMargin: '300px' });
+window.nnFigures = where => where.querySelectorAll('.nnf:not([data-live])').forEach(figure => {
+  if (!figure.querySelector('script[type="application/json"]')) return;
+  figure.dataset.live = 'seen';
+  seen.observe(figure);
+});
+const themed = () => live.forEach(again => again());
+for (const element of [document.documentElement, document.body]) if (element) new MutationObserver(themed).observe(element, { attributes: true });
+matchMedia('(prefers-color-scheme:dark)').addEventListener('change', themed);
+window.nnFigures(root);
+})();

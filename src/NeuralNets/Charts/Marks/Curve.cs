@@ -1,0 +1,58 @@
+using Plotly.NET;
+
+namespace NeuralNets.Charts;
+
+/// <summary>A line through points, in their order.</summary>
+internal sealed record Curve(double[] X, double[] Y) : Mark
+{
+    public Dash Dash { get; init; }
+
+    /// <summary>Whether the points are marked on the line.</summary>
+    public bool HasDots { get; init; }
+
+    public override Extent ExtentX(bool log) => Visible(X, log);
+
+    public override Extent ExtentY(bool log) => Visible(Y, log);
+
+    public override string Describe() => $"a line{Called} through {Count(X.Length, "point")}";
+
+    public override void Draw(SvgPanel panel)
+    {
+        var (line, dots) = (new PathData(), new PathData());
+        for (var i = 0; i < X.Length; i++)
+        {
+            var (x, y) = (panel.X(X[i]), panel.Y(Y[i]));
+            line.LineTo(x, y);
+            if (HasDots || X.Length == 1)
+                dots.Dot(x, y);
+        }
+
+        Ink.Pen(panel.Svg, Hue, 2, line.ToString(), Pattern);
+        Ink.Pen(panel.Svg, Hue, 5, dots.ToString(), "stroke-linecap=\"round\"");
+    }
+
+    public override void DrawKey(SvgWriter svg, double x, double y)
+    {
+        var (from, middle) = ($"M{SvgWriter.Number(x)} {SvgWriter.Number(y)}", $"M{SvgWriter.Number(x + 11)} {SvgWriter.Number(y)}h0");
+        Ink.Pen(svg, Hue, 2, from + "h22", Pattern);
+        Ink.Pen(svg, Hue, 5, HasDots ? middle : "", "stroke-linecap=\"round\"");
+    }
+
+    public override IEnumerable<Trace> Traces(TraceScale scale)
+    {
+        var line = new Line().With("color", Ink.Light(Hue)).With("width", 2);
+        if (Dash != Dash.Solid)
+            line.With("dash", Dash == Dash.Dashed ? "dash" : "dot");
+        var trace = scale.Trace("scatter", Name).With("mode", HasDots || X.Length == 1 ? "lines+markers" : "lines").With("x", scale.X(X)).With("y", scale.Y(Y)).With("line", line);
+        if (HasDots)
+            trace.With("marker", new Plotly.NET.TraceObjects.Marker().With("size", 5).With("color", Ink.Light(Hue)));
+        yield return trace;
+    }
+
+    private string Pattern => Dash switch
+    {
+        Dash.Dashed => "stroke-dasharray=\"7 4\" stroke-linejoin=\"round\"",
+        Dash.Dotted => "stroke-dasharray=\"2 3\" stroke-linejoin=\"round\"",
+        _ => "stroke-linejoin=\"round\"",
+    };
+}

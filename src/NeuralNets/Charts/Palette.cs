@@ -1,0 +1,28 @@
+namespace NeuralNets.Charts;
+
+/// <summary>
+/// The colours of every figure, for light and for dark pages. Tests compute their contrast (at least 4.5:1) and their
+/// distance as colour-blind readers see them.
+/// </summary>
+internal static class Palette
+{
+    /// <summary>The hues on a light page, in the order of <see cref="Hue"/>.</summary>
+    public static IReadOnlyList<string> Light { get; } =
+        ["#0b62a4", "#b84a00", "#00795a", "#b0307e", "#7a5c00", "#0a7e94", "#5b4bb5", "#666d76"];
+
+    /// <summary>The hues on a dark page.</summary>
+    public static IReadOnlyList<string> Dark { get; } =
+        ["#5fb0f5", "#f5934a", "#3fc79a", "#f08cc6", "#d9b93b", "#5cd6e8", "#b3a5ff", "#a3abb5"];
+
+    /// <summary>Text and axes, on light and on dark.</summary>
+    public static (string Light, string Dark) Ink { get; } = ("#2b3036", "#e2e5e9");
+
+    /// <summary>Tick labels and notes, on light and on dark.</summary>
+    public static (string Light, string Dark) Quiet { get; } = ("#59616a", "#a9b0b9");
+
+    /// <summary>Grid lines, on light and on dark; they carry no information of their own.</summary>
+    public static (string Light, string Dark) Rule { get; } = ("#dfe3e8", "#3a4048");
+
+    /// <summary>The backgrounds that the contrast is measured against: white, and the dark pages of VS Code.</summary>
+    public static (string Light, string Dark) Page { get; } = ("#ffffff", "#1e1e1e");
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace NeuralNets.Charts;
+
+/// <summary>One pair of axes and what is drawn between them.</summary>
+internal sealed record Panel
+{
+    public string Title { get; init; } = "";
+
+    public Axis X { get; init; } = new();
+
+    public Axis Y { get; init; } = new();
+
+    public ImmutableArray<Mark> Marks { get; init; } = [];
+
+    /// <summary>Whether it has axes; a drawing has none.</summary>
+    public bool HasFrame => Marks.All(m => m.NeedsAxes);
+
+    public Panel With(Mark mark)
+    {
+        var used = Marks.Where(m => m.Hue != Hue.Auto).Select(m => m.Hue).ToHashSet();
+        var hue = mark.Hue != Hue.Auto ? mark.Hue : NextHue(used);
+        return this with { Marks = Marks.Add(mark with { Hue = hue }) };
+    }
+
+    private static Hue NextHue(HashSet<Hue> used)
+        => Enumerable.Range((int)Hue.Blue, (int)Hue.Grey).Select(i => (Hue)i).FirstOrDefault(h => !used.Contains(h), (Hue)(used.Count % (int)Hue.Grey));
+}

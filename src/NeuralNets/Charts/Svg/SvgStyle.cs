@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace NeuralNets.Charts;
+
+/// <summary>The style sheet in every picture: colours that follow the page's theme, and panels that stack where it is narrow.</summary>
+internal static partial class SvgStyle
+{
+    /// <summary>The same text in every figure.</summary>
+    public static string Shared { get; } = BuildShared();
+
+    /// <summary>The class of figures of one arrangement, and its rules.</summary>
+    public static (string Class, string Rules) Arrangement(int panels, int columns, double width, double height)
+    {
+        var name = FormattableString.Invariant($"nnf-{panels}-{columns}-{width:0}x{height:0}");
+        var narrow = columns >= 4 ? columns / 2 : 1;
+        var rules = new StringBuilder(Rule(name, panels, columns, width, height));
+        if (narrow < columns)
+        {
+            rules.Append(FormattableString.Invariant($"@container nnf (max-width:{0.68 * columns * width:0}px){{"))
+                .Append(Rule(name, panels, narrow, width, height)).Append('}');
+        }
+
+        return (name, rules.ToString());
+    }
+
+    private static string Rule(string name, int panels, int columns, double width, double height)
+    {
+        var rows = (panels + columns - 1) / columns;
+        var rule = new StringBuilder(FormattableString.Invariant(
+            $".{name}{{aspect-ratio:{columns * width:0}/{rows * height:0};max-width:{columns * width:0}px}}"));
+        rule.Append(FormattableString.Invariant($".{name}>.p{{width:{100.0 / columns:0.###}%;height:{100.0 / rows:0.###}%}}"));
+        for (var i = 1; i < panels; i++)
+            rule.Append(FormattableString.Invariant($".{name}>.p{i}{{x:{100.0 * (i % columns) / columns:0.###}%;y:{100.0 * (i / columns) / rows:0.###}%}}"));
+        return rule.ToString();
+    }
+
+    private static string BuildShared()
+    {
+        var colours = Palette.Light.Zip(Palette.Dark).Select((c, i) => (Name: Hue(i), Light: c.First, Dark: c.Second)).Concat(
+        [
+            (Name: "--nn-ink", Palette.Ink.Light, Palette.Ink.Dark),
+            (Name: "--nn-quiet", Palette.Quiet.Light, Palette.Quiet.Dark),
+            (Name: "--nn-rule", Palette.Rule.Light, Palette.Rule.Dark),
+            (Name: "--nn-page", Palette.Page.Light, Palette.Page.Dark),
+        ]).ToArray();
+        var css = EmbeddedText.Read("figure.css")
+            .Replace("{light}", string.Concat(colours.Select(c => $"{c.Name}:{c.Light};")), StringComparison.Ordinal)
+            .Replace("{both}", string.Concat(colours.Select(c => $"{c.Name}:light-dark({c.Light},{c.Dark});")), StringComparison.Ordinal)
+            .Replace("{hues}", string.Concat(Palette.Light.Select((_, i) => $".nnf-svg .c{SvgWriter.Number(i)}{{--c:var({Hue(i)})}}")), StringComparison.Ordinal);
+        return CommentOrBreak().Replace(css, "");
+    }
+
+    private static string Hue(int index) => "--nn-" + SvgWriter.Number(index);
+
+    [GeneratedRegex(@"/\*.*?\*/|\n")]
+    private static partial Regex CommentOrBreak();
+}
