@@ -1,2 +1,7 @@
-Console.Error.WriteLine("notebooks: no command yet");
-return 2;
+using Notebooks.CommandLine;
+using Notebooks.Running;
+using Notebooks.Sessions;
+
+return args is ["worker", var requests, var replies]
+    ? Worker.Run(requests, replies, folder => new CSharpSession(folder))
+    : await CommandTree.InvokeAsync(args);

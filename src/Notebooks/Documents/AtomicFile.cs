@@ -15,7 +15,8 @@ public static class AtomicFile
         ArgumentNullException.ThrowIfNull(content);
         try
         {
-            var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+            var link = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true) : null;
+            var target = link?.FullName ?? Path.GetFullPath(path);
             if (!HasContent(target, content))
                 Replace(target, content);
         }

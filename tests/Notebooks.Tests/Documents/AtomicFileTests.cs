@@ -21,6 +21,16 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void A_new_file_is_written()
+    {
+        var path = Path.Combine(folder, "new.ipynb");
+
+        AtomicFile.Write(path, "new"u8.ToArray());
+
+        Assert.Equal("new", File.ReadAllText(path));
+    }
+
+    [Fact]
     public void The_same_content_leaves_the_file_untouched()
     {
         var path = Path.Combine(folder, "n.ipynb");

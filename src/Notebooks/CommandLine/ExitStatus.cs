@@ -1,0 +1,17 @@
+namespace Notebooks.CommandLine;
+
+/// <summary>What the process says to its caller at its end.</summary>
+internal static class ExitStatus
+{
+    /// <summary>All is well.</summary>
+    public const int Success = 0;
+
+    /// <summary>A cell failed or a number drifted.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The call or a file was wrong.</summary>
+    public const int Wrong = 2;
+
+    /// <summary>The user interrupted it.</summary>
+    public const int Interrupted = 130;
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Notebooks.Documents;
+
+namespace Notebooks.CommandLine;
+
+/// <summary>The notebooks that a command works on.</summary>
+internal static class NotebookFiles
+{
+    /// <summary>The argument that names them.</summary>
+    public static Argument<string[]> Argument() => new("files")
+    {
+        Description = "The notebooks, in the order of execution. Default: notebooks/*.ipynb of the repository.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    /// <summary>Reads them all.</summary>
+    /// <exception cref="CallException">Names every file that cannot be read, and why.</exception>
+    public static IReadOnlyList<NotebookDocument> Load(IReadOnlyList<string> files)
+    {
+        var notebooks = new List<NotebookDocument>();
+        var mistakes = new List<string>();
+        foreach (var file in files.Count > 0 ? Named(files) : Default())
+        {
+            try
+            {
+                notebooks.Add(NotebookDocument.Load(file));
+            }
+            catch (DocumentException error)
+            {
+                mistakes.Add(error.Message);
+            }
+        }
+
+        return mistakes.Count == 0 ? notebooks : throw new CallException(mistakes);
+    }
+
+    private static IEnumerable<string> Default()
+    {
+        var here = Directory.GetCurrentDirectory();
+        var root = Repository.Find(here)
+            ?? throw new CallException($"no notebooks/*.ipynb in {here} or a folder above it; name the files");
+        return Repository.NotebooksOf(root).Select(file => Path.GetRelativePath(here, file));
+    }
+
+    private static IEnumerable<string> Named(IReadOnlyList<string> files) =>
+        files.SelectMany(Expand).DistinctBy(Path.GetFullPath);
+
+    // Shells on Windows leave patterns to the program.
+    private static IEnumerable<string> Expand(string file)
+    {
+        var pattern = Path.GetFileName(file);
+        var folder = Path.GetDirectoryName(file) is { Length: > 0 } named ? named : ".";
+        if (!pattern.AsSpan().ContainsAny('*', '?') || File.Exists(file) || !Directory.Exists(folder))
+            return [file];
+        var matches = Directory.GetFiles(folder, pattern).Order(StringComparer.Ordinal).ToList();
+        return matches.Count > 0 ? matches : [file];
+    }
+}

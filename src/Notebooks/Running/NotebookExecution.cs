@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Notebooks.Documents;
+using Notebooks.Sessions;
+
+namespace Notebooks.Running;
+
+/// <summary>Executes the cells of one notebook in one worker, from the first to the last or to the first that fails.</summary>
+internal sealed class NotebookExecution(NotebookDocument notebook, WorkerProcess worker, RunOptions options, IRunProgress progress)
+{
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(1);
+    private readonly OutputRecorder recorder = new();
+    private readonly List<string> nativeOutput = [];
+
+    /// <summary>Executes into the notebook's outputs.</summary>
+    /// <exception cref="OperationCanceledException">The whole run was interrupted.</exception>
+    public async Task<ExecutedNotebook> RunAsync(CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        var cells = notebook.Cells.Where(IsExecuted).ToList();
+        foreach (var cell in notebook.Cells.Where(cell => cell.IsCode && !IsSkipped(cell)))
+            cell.ClearExecution();
+
+        CellFailure? failure = null;
+        for (var i = 0; i < cells.Count && failure is null; i++)
+        {
+            progress.CellStarted(notebook, i + 1, cells.Count);
+            recorder.Begin(cells[i], i + 1);
+            var result = await ExecuteAsync(cells[i], i + 1, cancellationToken);
+            recorder.End(result);
+            nativeOutput.AddRange(worker.TakeNativeOutput());
+            if (result.Error is { } error && !cells[i].Tags.Contains("raises-exception"))
+                failure = new CellFailure(i + 1, error);
+        }
+
+        progress.NotebookFinished(notebook);
+        return new ExecutedNotebook(notebook, cells.Count, failure, clock.Elapsed, nativeOutput);
+    }
+
+    private static bool IsExecuted(NotebookCell cell) =>
+        cell.IsCode && !IsSkipped(cell) && !string.IsNullOrWhiteSpace(cell.Source);
+
+    private static bool IsSkipped(NotebookCell cell) => cell.Tags.Contains("skip-execution");
+
+    private async Task<CellResult> ExecuteAsync(NotebookCell cell, int number, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            if (number == 1)
+            {
+                limit.CancelAfter(StartPatience);
+                await worker.NextAsync(limit.Token);
+            }
+
+            limit.CancelAfter(options.CellTimeout);
+            worker.Send(new CellRequest(Code(cell), notebook.FileName, number));
+            while (await worker.NextAsync(limit.Token) is { } message)
+            {
+                if (Handle(message) is { } result)
+                    return result;
+            }
+
+            return new CellResult(null, await worker.HowItEndedAsync());
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            worker.Kill();
+            return new CellResult(null, TimedOut());
+        }
+    }
+
+    private CellResult? Handle(JsonObject message)
+    {
+        if (WorkerMessage.ToEvent(message) is { } happened)
+            recorder.Record(happened);
+        return WorkerMessage.ToResult(message);
+    }
+
+    // A cell of another kernel says so in its metadata; a session knows it by its magic command.
+    private static string Code(NotebookCell cell) =>
+        cell.KernelName is null or "csharp" || cell.Source.TrimStart().StartsWith("#!", StringComparison.Ordinal)
+            ? cell.Source
+            : $"#!{cell.KernelName}\n{cell.Source}";
+
+    private CellError TimedOut()
+    {
+        var seconds = options.CellTimeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+        var message = $"the cell was still running after {seconds} s and was stopped (--timeout)";
+        return new CellError("TimeoutException", message, [$"TimeoutException: {message}"]);
+    }
+}

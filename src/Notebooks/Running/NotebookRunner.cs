@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+using Notebooks.Documents;
+
+namespace Notebooks.Running;
+
+/// <summary>
+/// Executes notebooks, each in a process of its own, so that none sees another's variables or dies of another's crash.
+/// </summary>
+/// <param name="options">Timeout, and how many run side by side.</param>
+/// <param name="progress">Hears how it gets on.</param>
+public sealed class NotebookRunner(RunOptions options, IRunProgress progress)
+{
+    /// <summary>
+    /// Executes the notebooks, the first ones first, and hands them out in their order, each as soon as it and all before it
+    /// are finished. The documents given get the new outputs; no file is written.
+    /// </summary>
+    public async IAsyncEnumerable<ExecutedNotebook> RunAsync(
+        IReadOnlyList<NotebookDocument> notebooks,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(notebooks);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var runs = notebooks.Select(notebook => (Notebook: notebook, Result: new TaskCompletionSource<ExecutedNotebook>())).ToList();
+        var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = options.SideBySide, CancellationToken = stop.Token };
+        var all = Parallel.ForEachAsync(runs, sideBySide, async (run, stopped) =>
+            run.Result.SetFromTask(await RunAsync(run.Notebook, stopped).ContinueWith(task => task, TaskScheduler.Default)));
+        try
+        {
+            foreach (var (_, result) in runs)
+                yield return await result.Task.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await all.ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+    }
+
+    private async Task<ExecutedNotebook> RunAsync(NotebookDocument notebook, CancellationToken cancellationToken)
+    {
+        using var worker = WorkerProcess.Start(notebook.Folder);
+        using var stop = cancellationToken.Register(worker.Kill);
+        return await new NotebookExecution(notebook, worker, options, progress).RunAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,10 @@
+namespace Notebooks.Running;
+
+/// <summary>How notebooks are executed.</summary>
+/// <param name="CellTimeout">How long one cell may run; <see cref="Timeout.InfiniteTimeSpan"/> for as long as it likes.</param>
+/// <param name="SideBySide">How many notebooks run at the same time.</param>
+public sealed record RunOptions(TimeSpan CellTimeout, int SideBySide)
+{
+    /// <summary>Ten minutes a cell; two notebooks at a time where there are two processors.</summary>
+    public static RunOptions Default { get; } = new(TimeSpan.FromMinutes(10), Math.Clamp(Environment.ProcessorCount, 1, 2));
+}

@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using Notebooks.Sessions;
+
+namespace Notebooks.Running;
+
+/// <summary>What the engine and a worker process say to each other: one JSON object a line.</summary>
+internal static class WorkerMessage
+{
+    /// <summary>The worker's first word.</summary>
+    public static JsonObject Ready => new() { ["ready"] = true };
+
+    /// <summary>A cell to execute.</summary>
+    public static JsonObject From(CellRequest request) => new()
+    {
+        ["code"] = request.Code,
+        ["notebook"] = request.NotebookName,
+        ["cell"] = request.CellNumber,
+    };
+
+    /// <summary>The cell to execute.</summary>
+    public static CellRequest ToRequest(JsonObject message) =>
+        new(Text(message, "code"), Text(message, "notebook"), message["cell"]!.GetValue<int>());
+
+    /// <summary>Something that the running cell emits.</summary>
+    public static JsonObject From(SessionEvent happened) => happened switch
+    {
+        SessionEvent.Text text => new() { ["text"] = text.Content, ["stream"] = text.Name },
+        SessionEvent.Display display => new() { ["display"] = display.DisplayId, ["data"] = ToJson(display.Data) },
+        SessionEvent.UpdateDisplay update => new() { ["update"] = update.DisplayId, ["data"] = ToJson(update.Data) },
+        SessionEvent.ClearOutput clear => new() { ["clear"] = clear.Wait },
+        _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "no such event"),
+    };
+
+    /// <summary>What the running cell emitted, or null when the message is another one.</summary>
+    public static SessionEvent? ToEvent(JsonObject message)
+    {
+        if (message.ContainsKey("text"))
+            return new SessionEvent.Text(Text(message, "stream"), Text(message, "text"));
+        if (message.ContainsKey("display"))
+            return new SessionEvent.Display(ToBundle(message["data"]), Text(message, "display"));
+        if (message.ContainsKey("update"))
+            return new SessionEvent.UpdateDisplay(ToBundle(message["data"]), Text(message, "update"));
+        return message["clear"] is { } wait ? new SessionEvent.ClearOutput(wait.GetValue<bool>()) : null;
+    }
+
+    /// <summary>How the cell ended.</summary>
+    public static JsonObject From(CellResult result)
+    {
+        var message = new JsonObject { ["done"] = true };
+        if (result.Value is { } value)
+            message["value"] = ToJson(value);
+        if (result.Error is { } error)
+        {
+            message["error"] = error.Name;
+            message["message"] = error.Message;
+            message["traceback"] = new JsonArray([.. error.Traceback.Select(line => (JsonNode)line)]);
+        }
+
+        return message;
+    }
+
+    /// <summary>How the cell ended, or null when the message is another one.</summary>
+    public static CellResult? ToResult(JsonObject message)
+    {
+        if (!message.ContainsKey("done"))
+            return null;
+        var value = message["value"] is { } data ? ToBundle(data) : null;
+        var error = message.ContainsKey("error")
+            ? new CellError(
+                Text(message, "error"),
+                Text(message, "message"),
+                [.. message["traceback"]!.AsArray().Select(line => line!.GetValue<string>())])
+            : null;
+        return new CellResult(value, error);
+    }
+
+    private static string Text(JsonObject message, string key) => message[key]!.GetValue<string>();
+
+    private static JsonObject ToJson(MimeBundle bundle) =>
+        new(bundle.Data.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value.DeepClone())));
+
+    private static MimeBundle ToBundle(JsonNode? data) =>
+        new(data!.AsObject().ToDictionary(pair => pair.Key, pair => pair.Value!.DeepClone()));
+}
