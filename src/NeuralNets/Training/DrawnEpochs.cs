@@ -1,0 +1,24 @@
+namespace NeuralNets.Training;
+
+/// <summary>Which epochs of a run are drawn.</summary>
+public static class DrawnEpochs
+{
+    /// <summary>How often a figure is drawn while a network trains, unless told otherwise.</summary>
+    public const int Redraws = 25;
+
+    /// <summary>Spreads the redraws evenly over a run; the first and the last epoch are always among them.</summary>
+    /// <param name="epochs">How many epochs the run has, at least 1.</param>
+    /// <param name="redraws">How often to draw, at least 1; no epoch is drawn twice, and two are drawn where 1 is asked for.</param>
+    /// <returns>The epochs, from 1, ascending; min(epochs, max(redraws, 2)) of them.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">One of the two is less than 1.</exception>
+    public static IReadOnlyList<int> Of(int epochs, int redraws = Redraws)
+    {
+        if (epochs < 1)
+            throw new ArgumentOutOfRangeException(nameof(epochs), epochs, $"epochs is {epochs}; a run has at least 1.");
+        if (redraws < 1)
+            throw new ArgumentOutOfRangeException(nameof(redraws), redraws, $"redraws is {redraws}; a run is drawn at least once.");
+
+        var count = Math.Min(epochs, Math.Max(redraws, 2));
+        return [.. Enumerable.Range(0, count).Select(i => 1 + (int)((long)i * (epochs - 1) / Math.Max(count - 1, 1)))];
+    }
+}

@@ -1,0 +1,43 @@
+using System.Runtime.InteropServices;
+using TorchSharp;
+
+namespace NeuralNets.Training;
+
+/// <summary>Reads a tensor's numbers where they lie, without a tensor more.</summary>
+internal static class TensorValues
+{
+    /// <summary>Every number of a tensor, row by row, in double precision.</summary>
+    public static double[] ToDoubles(this torch.Tensor tensor)
+    {
+        if (tensor.IsPlain())
+            return Array.ConvertAll(tensor.Singles().ToArray(), value => (double)value);
+
+        using var plain = tensor.detach().to(torch.ScalarType.Float64, torch.CPU).contiguous();
+        return plain.data<double>().ToArray();
+    }
+
+    /// <summary>The one number of a tensor, in double precision.</summary>
+    public static double ToDouble(this torch.Tensor tensor) =>
+        tensor.dtype == torch.ScalarType.Float32 ? tensor.item<float>() : tensor.to(torch.ScalarType.Float64).item<double>();
+
+    /// <summary>The mean squared error against known values, summed in double precision.</summary>
+    public static double MeanSquaredError(this torch.Tensor prediction, IReadOnlyList<double> target)
+    {
+        if (prediction.NumberOfElements != target.Count)
+            throw new ArgumentException($"The prediction has {prediction.NumberOfElements} numbers and yTrue has {target.Count}; they must be equally many.", nameof(target));
+
+        if (!prediction.IsPlain())
+            return prediction.ToDoubles().Zip(target, (yHat, y) => (yHat - y) * (yHat - y)).Average();
+
+        var sum = 0.0;
+        var values = prediction.Singles();
+        for (var i = 0; i < values.Length; i++)
+            sum += (values[i] - target[i]) * (values[i] - target[i]);
+        return sum / values.Length;
+    }
+
+    private static bool IsPlain(this torch.Tensor tensor) =>
+        tensor.dtype == torch.ScalarType.Float32 && tensor.device_type == DeviceType.CPU && tensor.is_contiguous();
+
+    private static ReadOnlySpan<float> Singles(this torch.Tensor tensor) => MemoryMarshal.Cast<byte, float>(tensor.bytes);
+}

@@ -1,0 +1,62 @@
+using FsCheck;
+using FsCheck.Fluent;
+using NeuralNets.Training;
+
+namespace NeuralNets.Tests.Training;
+
+public class DrawnEpochsTests
+{
+    [Fact]
+    public void Twenty_five_are_drawn_by_default() => Assert.Equal(25, DrawnEpochs.Of(200).Count);
+
+    [Fact]
+    public void Any_run_draws_its_first_and_last_epoch_and_as_many_as_asked_for() =>
+        Prop.ForAll<PositiveInt, PositiveInt>((epochs, redraws) =>
+        {
+            var drawn = DrawnEpochs.Of(epochs.Get, redraws.Get);
+            Assert.Equal(1, drawn[0]);
+            Assert.Equal(epochs.Get, drawn[^1]);
+            Assert.Equal(drawn.Distinct().Order(), drawn);
+            Assert.Equal(Math.Min(epochs.Get, Math.Max(redraws.Get, 2)), drawn.Count);
+        }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(24)]
+    [InlineData(1001)]
+    public void Epochs_that_25_does_not_divide_are_drawn_too(int epochs) =>
+        Assert.Equal(Math.Min(epochs, 25), DrawnEpochs.Of(epochs).Count);
+
+    [Fact]
+    public void Drawn_epochs_are_evenly_spread() =>
+        Assert.All(DrawnEpochs.Of(1000).Zip(DrawnEpochs.Of(1000).Skip(1)), pair => Assert.InRange(pair.Second - pair.First, 41, 42));
+
+    [Fact]
+    public void No_epoch_and_no_redraw_are_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => DrawnEpochs.Of(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => DrawnEpochs.Of(10, 0));
+    }
+
+    [Fact]
+    public void A_recorder_refuses_more_epochs_than_announced()
+    {
+        var recorder = new HistoryRecorder(1);
+        recorder.Add(1.0, [0.5]);
+        var error = Assert.Throws<InvalidOperationException>(() => recorder.Add(1.0, [0.5]));
+        Assert.Contains("announced with 1 epochs", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_history_taken_early_does_not_change_when_the_run_goes_on()
+    {
+        var recorder = new HistoryRecorder(3);
+        recorder.Add(3.0, [0.5]);
+        var early = recorder.History;
+        recorder.Add(2.0, [0.6]);
+        Assert.Equal([3.0], early.Loss);
+        Assert.Single(early.Snapshots);
+        Assert.Equal([3.0, 2.0], recorder.Finish().Loss);
+    }
+}
