@@ -1,0 +1,52 @@
+using NeuralNets.Checks;
+
+namespace NeuralNets.Tests.Checks;
+
+public class CheckTests
+{
+    [Fact]
+    public void A_number_within_the_tolerance_passes() => Check.Close("slope", 1.0004, 1.0, 1e-3);
+
+    [Fact]
+    public void A_number_outside_says_what_was_found_and_what_was_expected()
+    {
+        var error = Assert.Throws<CheckFailedException>(() => Check.Close("slope", 1.5, 1.0, 1e-3));
+        Assert.Equal("slope: found 1.5, expected 1 (tolerance 0.001)", error.Message);
+    }
+
+    [Theory]
+    [InlineData(double.NaN, 1.0)]
+    [InlineData(1.0, double.NaN)]
+    public void What_is_not_a_number_is_never_close(double found, double expected) =>
+        Assert.Throws<CheckFailedException>(() => Check.Close("slope", found, expected, 1));
+
+    [Theory]
+    [InlineData(0.05749, "0.0575")]
+    [InlineData(-0.460962, "-0.461")]
+    [InlineData(3.2, "3")]
+    public void A_printed_number_is_met_when_its_digits_are(double found, string published) => Check.Published("loss", found, published);
+
+    [Fact]
+    public void One_other_digit_is_a_failure()
+    {
+        var error = Assert.Throws<CheckFailedException>(() => Check.Published("loss", 0.0574, "0.0575"));
+        Assert.Equal("loss: found 0.0574, expected 0.0575 in print (tolerance: no printed digit may differ)", error.Message);
+    }
+
+    [Fact]
+    public void Several_numbers_are_compared_one_by_one_and_none_may_be_missing()
+    {
+        Check.Published("weights", new[] { 0.12, -0.5 }, "0.12 -0.50");
+        Assert.Throws<CheckFailedException>(() => Check.Published("weights", new[] { 0.12 }, "0.12 -0.50"));
+        Assert.Throws<CheckFailedException>(() => Check.Published("weights", new[] { 0.12, -0.5, 1 }, "0.12 -0.50"));
+        Check.Close("weights", new[] { 1.0, 2.0 }, new[] { 1.0, 2.0 }, 0);
+        Assert.Throws<CheckFailedException>(() => Check.Close("weights", new[] { 1.0, 2.0 }, new[] { 1.0 }, 0));
+    }
+
+    [Fact]
+    public void A_statement_must_hold()
+    {
+        Check.That("two is even", 2 % 2 == 0);
+        Assert.Equal("two is odd: found false, expected true", Assert.Throws<CheckFailedException>(() => Check.That("two is odd", 2 % 2 == 1)).Message);
+    }
+}
