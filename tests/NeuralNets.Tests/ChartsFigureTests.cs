@@ -34,6 +34,6 @@ public class ChartsFigureTests
     public void Lengths_that_differ_are_an_error_that_names_both()
     {
         var error = Assert.Throws<ArgumentException>(() => Figure.Scatter(X, new double[5]));
-        Assert.Equal("Found 3 x and 5 y. Expected one y for each x.", error.Message);
+        Assert.Equal("Found 3 x and 5 y. Expected as many of both.", error.Message);
     }
 }

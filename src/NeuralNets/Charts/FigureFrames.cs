@@ -10,22 +10,27 @@ internal static class FigureFrames
     {
         if (figure.Frames.IsEmpty)
             return [];
-        var frames = figure.Frames.Select(f => Written(FigureJson.Traces(f.Panels, ranges))).ToArray();
-        var moving = Enumerable.Range(0, frames[0].Length).Select(i => Moving(frames, i)).ToArray();
-        var traces = Enumerable.Range(0, moving.Length).Where(i => moving[i].Count > 0).ToArray();
+        var frames = figure.Frames.Select(f => FigureJson.Traces(f.Panels, ranges)).ToArray();
+        var moving = frames[0].Select((_, i) => Moving(frames, i)).ToArray();
+        var traces = Enumerable.Range(0, moving.Length).Where(i => moving[i].Length > 0).ToArray();
         return [.. figure.Frames.Select((frame, f) => new Dictionary<string, object?>
         {
             ["name"] = frame.Name,
             ["traces"] = traces,
-            ["data"] = traces.Select(i => moving[i].ToDictionary(p => p, p => (object?)new RawJson(frames[f][i][p]))),
+            ["data"] = traces.Select(i => moving[i].ToDictionary(p => p, p => (object?)frames[f][i].Properties[p])),
             ["title"] = frame.Panels.Select(p => p.Title),
         })];
     }
 
-    private static Dictionary<string, string>[] Written(IReadOnlyList<Trace> traces)
-        => [.. traces.Select(t => t.Properties.Where(p => p.Value is RoundedNumbers or RawJson or IEnumerable<string>)
-            .ToDictionary(p => p.Key, p => JsonText.Of(p.Value)))];
+    /// <summary>The properties of a trace that are not the same in all frames.</summary>
+    private static string[] Moving(IReadOnlyList<Trace>[] frames, int trace)
+        => [.. frames[0][trace].Properties.Keys.Where(p => frames.Any(f => !Same(f[trace].Properties[p], frames[0][trace].Properties[p])))];
 
-    private static List<string> Moving(Dictionary<string, string>[][] frames, int trace)
-        => [.. frames[0][trace].Where(p => frames.Any(f => f[trace][p.Key] != p.Value)).Select(p => p.Key)];
+    private static bool Same(object a, object b) => (a, b) switch
+    {
+        (RoundedNumbers x, RoundedNumbers y) => ReferenceEquals(x.Values, y.Values) || x.Values.SequenceEqual(y.Values),
+        (IEnumerable<string> x, IEnumerable<string> y) => x.SequenceEqual(y),
+        (DynamicObj.DynamicObj x, DynamicObj.DynamicObj y) => JsonText.Of(x) == JsonText.Of(y),
+        _ => Equals(a, b),
+    };
 }

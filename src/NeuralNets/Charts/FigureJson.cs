@@ -55,6 +55,8 @@ internal static class FigureJson
                 titles.Add(TitleOf(panel.Panel.Title, suffix));
         }
 
+        if (!figure.Frames.IsEmpty)
+            layout.With("meta", new Dictionary<string, object?> { ["frames"] = figure.FrameLabel });
         return layout.With("annotations", titles);
     }
 

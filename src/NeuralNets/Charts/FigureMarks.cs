@@ -49,7 +49,9 @@ public static class FigureMarks
         this Figure figure, Values x, Values y, string name = "", Hue hue = Hue.Auto, Dash dash = Dash.Solid, bool dots = false)
         => figure.Line<double, double>(x, y, name, hue, dash, dots);
 
-    private static (double[] X, double[] Y) SameLength(double[] x, double[] y) => x.Length == y.Length
-        ? (x, y)
-        : throw new ArgumentException(FormattableString.Invariant($"Found {x.Length} x and {y.Length} y. Expected one y for each x."));
+    private static (double[] X, double[] Y) SameLength(double[] x, double[] y)
+    {
+        Lengths.MustAgree("x", x.Length, "y", y.Length);
+        return (x, y);
+    }
 }

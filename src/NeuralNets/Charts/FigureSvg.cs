@@ -19,12 +19,15 @@ internal static class FigureSvg
             .Raw("<title>").Raw(SvgWriter.Escape(FigureText.Sentence(figure))).Raw("</title>")
             .Raw("<desc>").Raw(SvgWriter.Escape(FigureText.Description(figure))).Raw("</desc>")
             .Raw("<style>").Raw(SvgStyle.Shared).Raw(rules).Raw("</style>");
+        // Each panel fills the picture as far as its shape allows, from its top left corner, whichever the arrangement:
+        // that gives the right scale to all of them. The style sheet, or the attribute without one, moves it to its place.
+        var box = (Width: SvgStyle.NarrowColumns(figure.Columns) * width, Height: rows * height);
         for (var i = 0; i < figure.Panels.Length; i++)
         {
-            var (column, row) = (i % figure.Columns, i / figure.Columns);
-            svg.Raw($"<svg class=\"p p{i}\" x=\"{100.0 * column / figure.Columns}%\" y=\"{100.0 * row / rows}%\" width=\"{100.0 / figure.Columns}%\" height=\"{100.0 / rows}%\" viewBox=\"0 0 {width} {height}\">")
+            svg.Raw($"<g class=\"p p{i}\" transform=\"translate({i % figure.Columns * width},{i / figure.Columns * height})\">")
+                .Raw($"<svg width=\"100%\" height=\"100%\" viewBox=\"0 0 {box.Width} {box.Height}\" preserveAspectRatio=\"xMinYMin\">")
                 .Raw(new SvgPanel(figure.Panels[i], ranges[i], (width, height)).Render())
-                .Raw("</svg>");
+                .Raw("</svg></g>");
         }
 
         return svg.Raw("</svg>").ToString();
@@ -33,7 +36,7 @@ internal static class FigureSvg
     /// <summary>The size of each panel on a wide page.</summary>
     public static (double Width, double Height) PanelSize(Figure figure) => figure.PanelSize ?? figure.Columns switch
     {
-        1 => (640, 400),
+        1 => (560, 360),
         2 => (430, 330),
         3 => (320, 260),
         _ => (240, 210),

@@ -9,7 +9,8 @@ internal static class FigureText
         if (figure.Caption.Length > 0)
             return figure.Caption;
         var titles = figure.Panels.Select(p => p.Title).Where(t => t.Length > 0).Distinct().ToArray();
-        return titles.Length > 0 ? string.Join("; ", titles) : Capital(string.Join("; ", figure.Panels.Select(Contents)));
+        var telling = titles.Where(t => t.Any(char.IsAsciiDigit)).ToArray();
+        return titles.Length > 0 ? string.Join("; ", telling.Length > 0 ? telling : titles) : Capital(string.Join("; ", figure.Panels.Select(Contents)));
     }
 
     /// <summary>What each panel shows, with its axes and ranges.</summary>

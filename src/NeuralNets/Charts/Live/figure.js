@@ -58,8 +58,7 @@ const place = (figure, layout) => {
   const box = figure.querySelector('.nnf-svg').getBoundingClientRect();
   Object.assign(layout, { width: box.width, height: box.height });
   if (figure.dataset.nnf === 'chart') return layout;
-  const panel = figure.querySelector('.nnf-svg>.p');
-  layout.font.size = 11 * panel.getBoundingClientRect().width / panel.viewBox.baseVal.width;
+  layout.font.size = 11 * figure.querySelector('.nnf-area').getScreenCTM().a;
   figure.querySelectorAll('.nnf-area').forEach((area, i) => {
     const r = area.getBoundingClientRect(), n = i ? i + 1 : '';
     layout[`xaxis${n}`].domain = [(r.left - box.left) / box.width, (r.right - box.left) / box.width];

@@ -2,7 +2,7 @@ using Plotly.NET;
 
 namespace NeuralNets.Charts;
 
-/// <summary>A line through points, in their order.</summary>
+/// <summary>A line through points, in their order. It may end before its positions do, as a curve that is still growing.</summary>
 internal sealed record Curve(double[] X, double[] Y) : Mark
 {
     public Dash Dash { get; init; }
@@ -10,20 +10,23 @@ internal sealed record Curve(double[] X, double[] Y) : Mark
     /// <summary>Whether the points are marked on the line.</summary>
     public bool HasDots { get; init; }
 
+    /// <summary>How many points there were, where only some are drawn; 0 where all are.</summary>
+    public int Total { get; init; }
+
     public override Extent ExtentX(bool log) => Visible(X, log);
 
     public override Extent ExtentY(bool log) => Visible(Y, log);
 
-    public override string Describe() => $"a line{Called} through {Count(X.Length, "point")}";
+    public override string Describe() => $"a line{Called} through {Count(Y.Length, "point")}{Reduced(Y.Length, Total)}";
 
     public override void Draw(SvgPanel panel)
     {
         var (line, dots) = (new PathData(), new PathData());
-        for (var i = 0; i < X.Length; i++)
+        for (var i = 0; i < Y.Length; i++)
         {
             var (x, y) = (panel.X(X[i]), panel.Y(Y[i]));
             line.LineTo(x, y);
-            if (HasDots || X.Length == 1)
+            if (HasDots || Y.Length == 1)
                 dots.Dot(x, y);
         }
 
@@ -43,7 +46,7 @@ internal sealed record Curve(double[] X, double[] Y) : Mark
         var line = new Line().With("color", Ink.Light(Hue)).With("width", 2);
         if (Dash != Dash.Solid)
             line.With("dash", Dash == Dash.Dashed ? "dash" : "dot");
-        var trace = scale.Trace("scatter", Name).With("mode", HasDots || X.Length == 1 ? "lines+markers" : "lines").With("x", scale.X(X)).With("y", scale.Y(Y)).With("line", line);
+        var trace = scale.Trace("scatter", Name).With("mode", HasDots || Y.Length == 1 ? "lines+markers" : "lines").With("x", scale.X(X)).With("y", scale.Y(Y)).With("line", line);
         if (HasDots)
             trace.With("marker", new Plotly.NET.TraceObjects.Marker().With("size", 5).With("color", Ink.Light(Hue)));
         yield return trace;

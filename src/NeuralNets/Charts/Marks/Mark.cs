@@ -38,5 +38,7 @@ internal abstract record Mark
 
     protected static string Count(int count, string thing) => FormattableString.Invariant($"{count:N0} {thing}{(count == 1 ? "" : "s")}");
 
+    protected static string Reduced(int drawn, int total) => total > drawn ? FormattableString.Invariant($" (of {total:N0})") : "";
+
     private protected string Called => Name.Length == 0 ? "" : $" '{Name}'";
 }

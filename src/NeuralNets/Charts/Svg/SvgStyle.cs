@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace NeuralNets.Charts;
@@ -9,30 +8,26 @@ internal static partial class SvgStyle
     /// <summary>The same text in every figure.</summary>
     public static string Shared { get; } = BuildShared();
 
-    /// <summary>The class of figures of one arrangement, and its rules.</summary>
+    /// <summary>How many panels stand side by side where the page is narrow.</summary>
+    public static int NarrowColumns(int columns) => columns >= 4 ? columns / 2 : 1;
+
+    /// <summary>The class of figures of one arrangement, and its rules: where each panel stands, on a wide and on a narrow page.</summary>
     public static (string Class, string Rules) Arrangement(int panels, int columns, double width, double height)
     {
         var name = FormattableString.Invariant($"nnf-{panels}-{columns}-{width:0}x{height:0}");
-        var narrow = columns >= 4 ? columns / 2 : 1;
-        var rules = new StringBuilder(Rule(name, panels, columns, width, height));
-        if (narrow < columns)
-        {
-            rules.Append(FormattableString.Invariant($"@container nnf (max-width:{0.68 * columns * width:0}px){{"))
-                .Append(Rule(name, panels, narrow, width, height)).Append('}');
-        }
-
-        return (name, rules.ToString());
+        var rules = Rule(name, panels, columns, width, height);
+        if (NarrowColumns(columns) is var narrow && narrow < columns)
+            rules += FormattableString.Invariant($"@container nnf (max-width:{0.68 * columns * width:0}px){{{Rule(name, panels, narrow, width, height)}}}");
+        return (name, rules);
     }
 
     private static string Rule(string name, int panels, int columns, double width, double height)
     {
         var rows = (panels + columns - 1) / columns;
-        var rule = new StringBuilder(FormattableString.Invariant(
-            $".{name}{{aspect-ratio:{columns * width:0}/{rows * height:0};max-width:{columns * width:0}px}}"));
-        rule.Append(FormattableString.Invariant($".{name}>.p{{width:{100.0 / columns:0.###}%;height:{100.0 / rows:0.###}%}}"));
-        for (var i = 1; i < panels; i++)
-            rule.Append(FormattableString.Invariant($".{name}>.p{i}{{x:{100.0 * (i % columns) / columns:0.###}%;y:{100.0 * (i / columns) / rows:0.###}%}}"));
-        return rule.ToString();
+        var places = Enumerable.Range(1, panels - 1).Select(i => FormattableString.Invariant(
+            $".{name}>.p{i}{{transform:translate({100.0 * (i % columns) / columns:0.###}%,{100.0 * (i / columns) / rows:0.###}%)}}"));
+        return FormattableString.Invariant($".{name}{{aspect-ratio:{columns * width:0}/{rows * height:0};max-width:{columns * width:0}px}}")
+            + string.Concat(places);
     }
 
     private static string BuildShared()

@@ -1,0 +1,12 @@
+namespace NeuralNets.Charts;
+
+/// <summary>Says what is wrong when two series that belong together differ in length.</summary>
+internal static class Lengths
+{
+    /// <exception cref="ArgumentException">The lengths differ; the message names both.</exception>
+    public static void MustAgree(string first, int firstLength, string second, int secondLength)
+    {
+        if (firstLength != secondLength)
+            throw new ArgumentException(FormattableString.Invariant($"Found {firstLength} {first} and {secondLength} {second}. Expected as many of both."));
+    }
+}
