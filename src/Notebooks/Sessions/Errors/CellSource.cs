@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.Text;
 
-namespace Notebooks.Sessions;
+namespace Notebooks.Sessions.Errors;
 
 /// <summary>Source text that was compiled: a cell, or a file that a cell loaded.</summary>
 /// <param name="Path">The name by which compiler and debug information know it; each compiled text has its own.</param>

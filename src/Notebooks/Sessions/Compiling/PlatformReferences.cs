@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace Notebooks.Sessions;
+namespace Notebooks.Sessions.Compiling;
 
 /// <summary>What every cell may use without a reference of its own: the framework and .NET Interactive's types.</summary>
 internal static class PlatformReferences

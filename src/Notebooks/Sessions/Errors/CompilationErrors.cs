@@ -1,10 +1,12 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
-namespace Notebooks.Sessions;
+namespace Notebooks.Sessions.Errors;
 
 /// <summary>Tells what the compiler found, with the place in the cell and the line itself.</summary>
 /// <param name="sources">The compiled texts.</param>
-internal sealed class CompilationErrors(CellSources sources)
+/// <param name="folder">The notebook's folder.</param>
+internal sealed class CompilationErrors(CellSources sources, string folder)
 {
     private const int MostShown = 10;
 
@@ -32,9 +34,17 @@ internal sealed class CompilationErrors(CellSources sources)
         var (source, line, column) = Locate(diagnostic);
         var where = source?.Locate(line, column);
         var severity = diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning";
-        var what = $"{severity} {diagnostic.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
+        var what = $"{severity} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}{Advice(diagnostic.Id)}";
         return where is null ? what : $"{where}: {what}";
     }
+
+    private string Advice(string diagnosticId) => diagnosticId switch
+    {
+        "CS0006" => $" (relative paths start at {folder}; build the library first)",
+        "CS1504" => $" (relative paths start at {folder})",
+        "CS7009" or "CS7010" => " (put it at the top of the cell, or in a cell of its own)",
+        _ => "",
+    };
 
     private IEnumerable<string> DescribeWithLine(Diagnostic diagnostic)
     {

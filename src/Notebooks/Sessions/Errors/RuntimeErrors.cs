@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Runtime.Loader;
+using Notebooks.Sessions.Compiling;
 
-namespace Notebooks.Sessions;
+namespace Notebooks.Sessions.Errors;
 
 /// <summary>Tells which exception a cell threw: the place in the cell, the line itself, and the reader's own calls.</summary>
 /// <param name="sources">The compiled texts.</param>
@@ -13,34 +15,34 @@ internal sealed class RuntimeErrors(CellSources sources)
     /// <param name="exception">What it threw.</param>
     public CellError Describe(Exception exception)
     {
-        exception = Unwrap(exception);
         List<string> traceback = [];
-        var shown = exception;
-        for (var cause = exception; cause is not null; cause = Cause(cause))
-        {
-            shown = cause;
-            traceback.Add((traceback.Count == 0 ? "" : "caused by ") + Headline(cause));
-            traceback.AddRange(Trace(cause));
-        }
-
-        return new CellError(exception.GetType().Name, exception.Message, traceback);
+        Describe(exception, "", traceback);
+        var thrown = Unwrap(exception)[^1];
+        return new CellError(thrown.GetType().Name, thrown.Message, traceback);
     }
 
-    private static Exception Unwrap(Exception exception) => exception switch
+    private void Describe(Exception exception, string introduction, List<string> traceback)
     {
-        TargetInvocationException { InnerException: { } inner } => Unwrap(inner),
-        AggregateException { InnerExceptions: [var only] } => Unwrap(only),
-        _ => exception,
+        var wrapped = Unwrap(exception);
+        var thrown = wrapped[^1];
+        traceback.Add($"{introduction}{thrown.GetType().Name}: {thrown.Message}");
+        traceback.AddRange(Trace(Enumerable.Reverse(wrapped)));
+        var causes = thrown is AggregateException several ? several.InnerExceptions : [.. new[] { thrown.InnerException }.OfType<Exception>()];
+        foreach (var cause in causes)
+            Describe(cause, "caused by ", traceback);
+    }
+
+    /// <summary>The exception and, when it only carries another, that one in turn, down to the one that tells something.</summary>
+    private static List<Exception> Unwrap(Exception exception) => exception switch
+    {
+        TargetInvocationException { InnerException: { } inner } => [exception, .. Unwrap(inner)],
+        AggregateException { InnerExceptions: [var only] } => [exception, .. Unwrap(only)],
+        _ => [exception],
     };
 
-    private static Exception? Cause(Exception exception) =>
-        exception.InnerException is { } inner ? Unwrap(inner) : null;
-
-    private static string Headline(Exception exception) => $"{exception.GetType().Name}: {exception.Message}";
-
-    private IEnumerable<string> Trace(Exception exception)
+    private IEnumerable<string> Trace(IEnumerable<Exception> inOrder)
     {
-        var frames = new StackTrace(exception, fNeedFileInfo: true).GetFrames()
+        var frames = inOrder.SelectMany(exception => new StackTrace(exception, fNeedFileInfo: true).GetFrames())
             .Select(frame => (Frame: frame, Source: sources.Find(frame.GetFileName())))
             .Where(call => call.Source is not null || IsLibrary(call.Frame))
             .Take(MostFrames).ToList();
@@ -66,6 +68,6 @@ internal sealed class RuntimeErrors(CellSources sources)
 
     private static bool IsLibrary(StackFrame frame) =>
         frame.GetMethod()?.Module.Assembly is { } assembly
-        && System.Runtime.Loader.AssemblyLoadContext.GetLoadContext(assembly) is SessionLoadContext
+        && AssemblyLoadContext.GetLoadContext(assembly) is SessionLoadContext
         && frame.GetMethod()!.Name != "<Factory>";
 }

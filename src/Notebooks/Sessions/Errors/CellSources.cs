@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
+using Notebooks.Sessions.Compiling;
 
-namespace Notebooks.Sessions;
+namespace Notebooks.Sessions.Errors;
 
 /// <summary>All texts that a session has compiled, found by the path that debug information carries.</summary>
 /// <param name="folder">The notebook's folder, to which files are shown relative.</param>
@@ -14,7 +15,7 @@ internal sealed class CellSources(string folder)
 
     /// <summary>Registers a cell, under a path of its own even when the cell is executed again.</summary>
     /// <param name="notebook">The notebook's file name.</param>
-    /// <param name="cell">The cell's number, from 1.</param>
+    /// <param name="cell">The cell's number, from 1; 0 for a file without cells.</param>
     /// <param name="code">Its code; lines are the cell's lines.</param>
     public CellSource AddCell(string notebook, int cell, string code)
     {
@@ -22,7 +23,7 @@ internal sealed class CellSources(string folder)
         for (var run = 1; ; run++)
         {
             var path = $"{notebook}#cell {cell}" + (run == 1 ? "" : $" ({run})");
-            var source = new CellSource(path, $"{notebook}, cell {cell}", text);
+            var source = new CellSource(path, cell == 0 ? notebook : $"{notebook}, cell {cell}", text);
             if (sources.TryAdd(path, source))
                 return source;
         }

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 
-namespace Notebooks.Sessions;
+namespace Notebooks.Sessions.Errors;
 
 /// <summary>Names a call as its author wrote it, not as the compiler renamed it.</summary>
 internal static partial class CallName

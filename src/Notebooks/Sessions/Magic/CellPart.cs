@@ -1,4 +1,4 @@
-namespace Notebooks.Sessions;
+namespace Notebooks.Sessions.Magic;
 
 /// <summary>A run of a cell's lines in one language, or one magic command.</summary>
 /// <param name="Name">The language, such as <c>csharp</c>, or the command without its <c>#!</c>.</param>

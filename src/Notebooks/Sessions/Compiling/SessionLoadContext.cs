@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
-namespace Notebooks.Sessions;
+namespace Notebooks.Sessions.Compiling;
 
 /// <summary>
 /// Where a session's assemblies live: its cells, the libraries that they reference, and those libraries' dependencies,

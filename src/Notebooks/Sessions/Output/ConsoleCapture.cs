@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.DotNet.Interactive;
 
-namespace Notebooks.Sessions;
+namespace Notebooks.Sessions.Output;
 
 /// <summary>
 /// Sends what a cell writes to the console to that cell, on whichever thread it does so, and answers its reads; code

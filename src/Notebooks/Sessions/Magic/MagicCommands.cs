@@ -1,12 +1,15 @@
 using System.Text;
 
-namespace Notebooks.Sessions;
+namespace Notebooks.Sessions.Magic;
 
 /// <summary>Finds .NET Interactive's magic commands in a cell and takes it apart at them.</summary>
 internal static class MagicCommands
 {
     /// <summary>What a cell without a language of its own is written in.</summary>
     public const string CSharp = "csharp";
+
+    // What a .dib file begins with: data about itself, nothing to run.
+    private const string Header = "meta";
 
     private static readonly Dictionary<string, string> Languages = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -37,16 +40,12 @@ internal static class MagicCommands
         Languages.Select(language => ("#!" + language.Key, $"the lines below are {language.Value}"))
             .Concat(Commands.Select(command => ("#!" + command.Key, command.Value)));
 
-    /// <summary>The language's own name for one of its names; null when there is no such language.</summary>
-    /// <param name="name">A kernel's name, such as <c>csharp</c> or <c>markdown</c>.</param>
-    public static string? FindLanguage(string name) => Languages.GetValueOrDefault(name);
-
     /// <summary>Takes a cell apart.</summary>
     /// <param name="code">The cell.</param>
-    /// <param name="language">The language it starts in.</param>
     /// <returns>Its parts in order; commands that do not exist are among them.</returns>
-    public static IReadOnlyList<CellPart> Split(string code, string language)
+    public static IReadOnlyList<CellPart> Split(string code)
     {
+        var language = CSharp;
         var lines = code.ReplaceLineEndings("\n").Split('\n');
         List<CellPart> parts = [];
         var text = new StringBuilder();
@@ -62,8 +61,10 @@ internal static class MagicCommands
 
             Close();
             var (name, rest) = SplitCommand(line);
-            if (FindLanguage(name) is { } next)
+            if (Languages.TryGetValue(name, out var next))
                 language = next;
+            else if (name == Header)
+                language = Header;
             else
                 parts.Add(new CellPart(name, rest, number, IsCommand: true));
             text.Append('\n', number);
@@ -76,15 +77,17 @@ internal static class MagicCommands
         void Close()
         {
             var part = text.ToString();
-            if (!string.IsNullOrWhiteSpace(part))
+            if (!string.IsNullOrWhiteSpace(part) && language != Header)
                 parts.Add(new CellPart(language, part[..^1], start, IsCommand: false));
             text.Clear();
         }
     }
 
-    /// <summary>Whether a command exists.</summary>
-    /// <param name="name">Its name without <c>#!</c>.</param>
-    public static bool IsKnown(string name) => Commands.ContainsKey(name);
+    /// <summary>A cell's code with its language at its head, where that is not C#.</summary>
+    /// <param name="code">The cell.</param>
+    /// <param name="kernelName">The kernel that the cell's metadata name, or null.</param>
+    public static string InLanguage(string code, string? kernelName) =>
+        kernelName is null or CSharp || code.StartsWith("#!", StringComparison.Ordinal) ? code : $"#!{kernelName}\n{code}";
 
     private static (string Name, string Arguments) SplitCommand(string line)
     {

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.DotNet.Interactive;
 
-namespace Notebooks.Sessions;
+namespace Notebooks.Sessions.Output;
 
 /// <summary>
 /// Puts what a cell emits, from any of its threads, into one order. Text is collected for a moment, so that a loop that

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Notebooks.Sessions.Errors;
 
-namespace Notebooks.Sessions;
+namespace Notebooks.Sessions.Compiling;
 
 /// <summary>Finds what <c>#load</c> names, relative to the notebook's folder or to the file that loads it.</summary>
 /// <param name="folder">The notebook's folder.</param>

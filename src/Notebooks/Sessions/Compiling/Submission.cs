@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Notebooks.Sessions;
+namespace Notebooks.Sessions.Compiling;
 
 /// <summary>A cell that compiled.</summary>
 /// <param name="Compilation">Its compilation, on which the next cell's builds.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace Notebooks.Sessions;
+namespace Notebooks.Sessions.Compiling;
 
 /// <summary>
 /// Resolves <c>#r "…"</c>: a path relative to the notebook's folder, or the name of a framework assembly. What a
@@ -47,6 +47,7 @@ internal sealed class ReferenceResolver(string folder, SessionLoadContext loadCo
     private static IEnumerable<string> Candidates(string reference, string start)
     {
         yield return Path.GetFullPath(reference, start);
+        yield return Path.GetFullPath(reference);
         if (!reference.Contains('/', StringComparison.Ordinal) && !reference.Contains('\\', StringComparison.Ordinal))
         {
             var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
@@ -58,7 +59,8 @@ internal sealed class ReferenceResolver(string folder, SessionLoadContext loadCo
     private PortableExecutableReference Read(string path)
     {
         if (!cache.TryGetValue(path, out var reference))
-            cache[path] = reference = MetadataReference.CreateFromImage(File.ReadAllBytes(path), filePath: path);
+            cache[path] = reference = MetadataReference.CreateFromImage(
+                File.ReadAllBytes(path), documentation: XmlDocumentationProvider.CreateFromFile(Path.ChangeExtension(path, ".xml")), filePath: path);
         return reference;
     }
 }

@@ -6,8 +6,9 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
+using Notebooks.Sessions.Errors;
 
-namespace Notebooks.Sessions;
+namespace Notebooks.Sessions.Compiling;
 
 /// <summary>
 /// Compiles cells one after the other into assemblies of their own, each knowing what the earlier ones declared:
@@ -33,17 +34,20 @@ internal sealed class CellCompiler
         ["CS1702"] = ReportDiagnostic.Suppress,
     };
 
-    private readonly SessionLoadContext loadContext;
+    private readonly SessionLoadContext loadContext = new();
+    private readonly List<string> accepted = [];
+    private readonly ReferenceResolver resolver;
     private readonly CSharpCompilationOptions options;
+    private ImmutableArray<MetadataReference> references = PlatformReferences.All;
+    private CSharpCompilation? last;
     private readonly string sessionName = Guid.NewGuid().ToString("N");
     private int count;
 
     /// <summary>Creates the compiler of one session.</summary>
     /// <param name="folder">The notebook's folder, from which relative paths start.</param>
-    /// <param name="loadContext">Where compiled cells go.</param>
-    public CellCompiler(string folder, SessionLoadContext loadContext)
+    public CellCompiler(string folder)
     {
-        this.loadContext = loadContext;
+        resolver = new ReferenceResolver(folder, loadContext);
         options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             usings: Usings,
@@ -51,12 +55,21 @@ internal sealed class CellCompiler
             allowUnsafe: true,
             specificDiagnosticOptions: Silent,
             sourceReferenceResolver: new ScriptFiles(folder),
-            metadataReferenceResolver: new ReferenceResolver(folder, loadContext),
+            metadataReferenceResolver: resolver,
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
     }
 
-    /// <summary>The last cell that compiled; language services start from it.</summary>
-    public CSharpCompilation? Last { get; private set; }
+    /// <summary>What the next cell can see.</summary>
+    public SessionScope Scope => new([.. accepted], last, references, ParseOptions, options);
+
+    /// <summary>Makes packages usable in the next cell.</summary>
+    /// <param name="packages">Where they lie.</param>
+    public void Add(RestoredPackages packages)
+    {
+        foreach (var folder in packages.NativeFolders)
+            loadContext.AddFolder(folder);
+        references = references.AddRange(packages.Assemblies.SelectMany(path => resolver.ResolveReference(path, null, default)).Except(references));
+    }
 
     /// <summary>Compiles a cell; it counts as declared only when <see cref="Accept"/> is called.</summary>
     /// <param name="source">The cell.</param>
@@ -67,7 +80,7 @@ internal sealed class CellCompiler
         var tree = CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.Path);
         var name = $"cell-{sessionName}-{count++}";
         var compilation = CSharpCompilation.CreateScriptCompilation(
-            name, tree, PlatformReferences.All, options.WithScriptClassName($"Submission#{count}"), Last, typeof(object));
+            name, tree, references, options.WithScriptClassName($"Submission#{count}"), last, typeof(object));
 
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
@@ -91,7 +104,11 @@ internal sealed class CellCompiler
 
     /// <summary>Makes a cell's declarations known to the following cells.</summary>
     /// <param name="submission">The cell.</param>
-    public void Accept(Submission submission) => Last = submission.Compilation;
+    public void Accept(Submission submission)
+    {
+        last = submission.Compilation;
+        accepted.Add(last.SyntaxTrees[^1].ToString());
+    }
 
     /// <summary>A text for the compiler, which wants an encoding to write debug information.</summary>
     public static SourceText Text(string code) => SourceText.From(code, Encoding.UTF8);
