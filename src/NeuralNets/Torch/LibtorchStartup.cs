@@ -3,10 +3,14 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNets.Torch;
 
-/// <summary>Sees to it that libtorch is there before TorchSharp's first use, in any program that loads this library.</summary>
+/// <summary>
+/// Sees to it that libtorch is there before TorchSharp's first use, in any program that loads this library, and that
+/// notebooks show what TorchSharp makes.
+/// </summary>
 internal static class LibtorchStartup
 {
     private const string TorchSharp = "TorchSharp";
+    private const string Formatting = "Microsoft.DotNet.Interactive.Formatting";
 
     /// <summary>Only listens: a program that never touches torch pays nothing and gets no error.</summary>
     [ModuleInitializer]
@@ -19,7 +23,10 @@ internal static class LibtorchStartup
 
     private static void Prepare(Assembly assembly)
     {
-        if (assembly.GetName().Name == TorchSharp)
+        var name = assembly.GetName().Name;
+        if (name == TorchSharp)
             Libtorch.PrepareFor(assembly);
+        if (name is TorchSharp or Formatting)
+            NotebookFormatters.RegisterWith(AppDomain.CurrentDomain.GetAssemblies());
     }
 }
