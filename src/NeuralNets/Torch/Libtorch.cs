@@ -23,21 +23,17 @@ public static class Libtorch
     /// <exception cref="LibtorchNotFoundException">No libtorch could be loaded; its message says what was tried.</exception>
     public static void Load() => _ = Loaded.Value;
 
-    /// <summary>Loads libtorch for a TorchSharp that has just been loaded; a failure is kept until TorchSharp needs it.</summary>
+    /// <summary>Answers whoever asks for TorchSharp's natives by name, while they load and when they did not.</summary>
+    /// <remarks>
+    /// After a failure TorchSharp's own loader would copy 600 MB or blame a missing package. It is told that all is
+    /// well; its first real call then gets our exception from <see cref="PrepareFor"/>'s resolver.
+    /// </remarks>
+    internal static void AnswerIn(AssemblyLoadContext context) =>
+        context.ResolvingUnmanagedDll += (_, name) => name == TorchSharpNative ? HandleOrStandIn() : 0;
+
+    /// <summary>Loads libtorch for a TorchSharp that is being loaded; a failure waits until TorchSharp needs it.</summary>
     internal static void PrepareFor(Assembly torchSharp)
     {
-        try
-        {
-            Load();
-        }
-        catch (LibtorchNotFoundException)
-        {
-            // Lazy keeps it. TorchSharp's own loader would now copy 600 MB or blame a missing package: tell it that all
-            // is well, so that its first real call is answered with our exception.
-            if (AssemblyLoadContext.GetLoadContext(torchSharp) is { } context)
-                context.ResolvingUnmanagedDll += (_, name) => name == TorchSharpNative ? NativeLibrary.GetMainProgramHandle() : 0;
-        }
-
         try
         {
             NativeLibrary.SetDllImportResolver(torchSharp, (name, _, _) => name == TorchSharpNative ? Loaded.Value.TorchSharp : 0);
@@ -45,6 +41,22 @@ public static class Libtorch
         catch (InvalidOperationException)
         {
             // The host resolves TorchSharp's natives itself. What is loaded already is found by its name.
+        }
+
+        if (AssemblyLoadContext.GetLoadContext(torchSharp) is { } context && context != AssemblyLoadContext.GetLoadContext(typeof(Libtorch).Assembly))
+            AnswerIn(context);
+        _ = HandleOrStandIn();
+    }
+
+    private static nint HandleOrStandIn()
+    {
+        try
+        {
+            return Loaded.Value.TorchSharp;
+        }
+        catch (LibtorchNotFoundException)
+        {
+            return NativeLibrary.GetMainProgramHandle(); // Lazy keeps the exception.
         }
     }
 }

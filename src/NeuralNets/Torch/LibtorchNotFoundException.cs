@@ -43,6 +43,13 @@ public sealed class LibtorchNotFoundException : Exception
         """,
         error);
 
+    internal static LibtorchNotFoundException TooOld(string libtorch, Version found, Version oldest) => new(
+        $"""
+        libtorch cannot be loaded: PyTorch {found} was found, TorchSharp needs {oldest} or newer.
+        Found: {libtorch}
+        {WrongFolder}
+        """);
+
     private static string Restore =>
         $"What to do: run 'dotnet restore' in the repository, which fetches the libtorch of this system; or set {NativeFolders.Variable} to the 'lib' folder of a PyTorch 2.10 or newer.";
 

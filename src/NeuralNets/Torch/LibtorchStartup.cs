@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
 
 namespace NeuralNets.Torch;
 
@@ -16,6 +17,8 @@ internal static class LibtorchStartup
     [ModuleInitializer]
     internal static void Listen()
     {
+        if (AssemblyLoadContext.GetLoadContext(typeof(LibtorchStartup).Assembly) is { } context)
+            Libtorch.AnswerIn(context); // Before TorchSharp comes: another thread may use it while it is being prepared.
         AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => Prepare(loaded.LoadedAssembly);
         foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
             Prepare(assembly);

@@ -7,36 +7,40 @@ namespace NeuralNets.Torch;
 /// <param name="TorchSharp">The handle of TorchSharp's own native library.</param>
 internal sealed record LoadedLibtorch(string Folder, nint TorchSharp)
 {
+    private const string TorchSharpLibrary = "LibTorchSharp";
+
     /// <summary>Dependencies before dependants; those with CUDA are there only in a PyTorch made for it.</summary>
     private static readonly string[] LoadOrder = ["c10", "torch_cpu", "c10_cuda", "torch_cuda", "torch"];
 
-    private static readonly string[] NeedsNoCuda = ["c10", "torch_cpu", "torch"];
+    private static readonly string[] Needed = ["torch_cpu", "c10", "torch"];
 
     /// <summary>Finds and loads them all.</summary>
     /// <exception cref="LibtorchNotFoundException">One is missing or does not load.</exception>
     public static LoadedLibtorch Load()
     {
-        var tried = new List<string>();
-        var torchSharp = NativeFolders.ForTorchSharp().FirstOrDefault(f => Has(f, "LibTorchSharp", tried))
-            ?? throw LibtorchNotFoundException.NotFound(NativeFile.Named("LibTorchSharp"), tried);
-        tried.Clear();
-        var libtorch = NativeFolders.ForLibtorch().FirstOrDefault(f => NeedsNoCuda.All(name => Has(f, name, tried)))
-            ?? throw LibtorchNotFoundException.NotFound(NativeFile.Named("torch_cpu"), tried);
-
+        var torchSharp = FolderWith([TorchSharpLibrary], NativeFolders.ForTorchSharp());
+        var libtorch = FolderWith(Needed, NativeFolders.ForLibtorch());
+        PyTorchVersion.RefuseOlder(libtorch);
         foreach (var file in LoadOrder.Select(name => Path.Combine(libtorch, NativeFile.Named(name))).Where(File.Exists))
             LoadFile(file, libtorch);
-        var handle = LoadTorchSharp(Path.Combine(torchSharp, NativeFile.Named("LibTorchSharp")), libtorch);
+        var handle = LoadTorchSharp(Path.Combine(torchSharp, NativeFile.Named(TorchSharpLibrary)), libtorch);
         UseOneThread(handle);
         return new(libtorch, handle);
     }
 
-    private static bool Has(string folder, string name, List<string> tried)
+    /// <summary>The first folder that has all of them.</summary>
+    private static string FolderWith(string[] libraries, IEnumerable<string> folders)
     {
-        var file = Path.Combine(folder, NativeFile.Named(name));
-        if (File.Exists(file))
-            return true;
-        tried.Add(file);
-        return false;
+        var tried = new List<string>();
+        foreach (var folder in folders)
+        {
+            var missing = libraries.Select(NativeFile.Named).Where(file => !File.Exists(Path.Combine(folder, file))).ToList();
+            if (missing.Count == 0)
+                return folder;
+            tried.Add($"{folder}: {(Directory.Exists(folder) ? $"no {string.Join(", ", missing)}" : "no such folder")}");
+        }
+
+        throw LibtorchNotFoundException.NotFound(NativeFile.Named(libraries[0]), tried);
     }
 
     private static nint LoadFile(string file, string libtorch)

@@ -15,6 +15,9 @@ internal static class NativeFolders
         (OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")
         + (RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "-arm64" : "-x64");
 
+    /// <summary>The TorchSharp package that this library was built with.</summary>
+    public static string TorchSharpPackage => Recorded("TorchSharpPackage");
+
     /// <summary>The one folder that the user asked for, or else every place where libtorch may be.</summary>
     public static IEnumerable<string> ForLibtorch() =>
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } chosen
@@ -22,7 +25,7 @@ internal static class NativeFolders
             : Places($"libtorch-cpu-{Rid}", Recorded("LibtorchPackage"), Recorded("LibtorchVersion"));
 
     /// <summary>Every place where TorchSharp's own native library may be.</summary>
-    public static IEnumerable<string> ForTorchSharp() => Places("torchsharp", Recorded("TorchSharpPackage"), Recorded("TorchSharpVersion"));
+    public static IEnumerable<string> ForTorchSharp() => Places("torchsharp", TorchSharpPackage, Recorded("TorchSharpVersion"));
 
     private static IEnumerable<string> Places(string package, string recorded, string version) =>
         PackageFolders(package, recorded, version)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Reflection;
 
 namespace NeuralNets.Torch;
@@ -11,6 +12,7 @@ internal static class NotebookFormatters
 {
     private const string FormattingAssembly = "Microsoft.DotNet.Interactive.Formatting";
     private const string PlainText = "text/plain";
+    private const string Html = "text/html";
     private static readonly string[] Shown = ["TorchSharp.torch+Tensor", "TorchSharp.torch+nn+Module", "TorchSharp.torch+optim+Optimizer"];
 
     private static readonly HashSet<(Assembly Formatting, Assembly TorchSharp)> Registered = [];
@@ -39,10 +41,12 @@ internal static class NotebookFormatters
         var formatter = formatting.GetType($"{FormattingAssembly}.Formatter");
         var register = formatter?.GetMethod("Register", [typeof(Type), typeof(Action<object, TextWriter>), typeof(string)]);
         var prefer = formatter?.GetMethod("SetPreferredMimeTypesFor", [typeof(Type), typeof(string[])]);
-        Action<object, TextWriter> write = (value, writer) => writer.Write(PyTorchText.Of(value));
+        Action<object, TextWriter> plain = (value, writer) => writer.Write(PyTorchText.Of(value));
+        Action<object, TextWriter> html = (value, writer) => writer.Write($"<pre>{WebUtility.HtmlEncode(PyTorchText.Of(value))}</pre>");
         foreach (var type in Shown.Select(name => torchSharp.GetType(name)).OfType<Type>())
         {
-            register?.Invoke(null, [type, write, PlainText]);
+            register?.Invoke(null, [type, plain, PlainText]);
+            register?.Invoke(null, [type, html, Html]); // Inside another value's table.
             prefer?.Invoke(null, [type, new[] { PlainText }]);
         }
     }

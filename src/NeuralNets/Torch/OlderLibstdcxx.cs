@@ -30,11 +30,9 @@ internal static class OlderLibstdcxx
             var patched = LibstdcxxPatch.Apply(original);
 
             // Compared byte for byte: a cached file that was cut short or changed is made anew.
-            if (!File.Exists(copy) || !File.ReadAllBytes(copy).AsSpan().SequenceEqual(patched))
-            {
-                WriteAtomically(copy, patched);
+            var isWhole = File.Exists(copy) && File.ReadAllBytes(copy).AsSpan().SequenceEqual(patched);
+            if (!isWhole && WriteAtomically(copy, patched))
                 Say($"NeuralNets: this system's libstdc++ is older than {Path.GetFileName(file)} expects ({LibstdcxxPatch.Version}). A copy that runs here is used instead: {copy}");
-            }
 
             return copy;
         }
@@ -51,14 +49,21 @@ internal static class OlderLibstdcxx
     }
 
     /// <summary>Another process sees the whole file or none; of two that write at once, both write the same.</summary>
-    private static void WriteAtomically(string path, byte[] content)
+    /// <returns>Whether there was no such file before.</returns>
+    private static bool WriteAtomically(string path, byte[] content)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var partial = $"{path}.{Guid.NewGuid():N}";
         try
         {
             File.WriteAllBytes(partial, content);
+            File.Move(partial, path, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (File.Exists(path))
+        {
             File.Move(partial, path, overwrite: true);
+            return false;
         }
         finally
         {
