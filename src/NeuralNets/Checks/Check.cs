@@ -50,7 +50,7 @@ public static class Check
         ArgumentNullException.ThrowIfNull(published);
         var printed = published.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var rounded = found.Select((number, i) => i < printed.Length ? LikePrinted(number, printed[i]) : Show(number)).ToArray();
-        Report(printed.SequenceEqual(rounded), what, string.Join(" ", rounded), $"{published} in print (tolerance: no printed digit may differ)");
+        Report(printed.SequenceEqual(rounded), what, string.Join(" ", rounded), $"{published} (published; tolerance: every digit)");
     }
 
     /// <summary>Checks a statement.</summary>

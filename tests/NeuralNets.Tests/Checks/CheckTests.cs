@@ -30,7 +30,7 @@ public class CheckTests
     public void One_other_digit_is_a_failure()
     {
         var error = Assert.Throws<CheckFailedException>(() => Check.Published("loss", 0.0574, "0.0575"));
-        Assert.Equal("loss: found 0.0574, expected 0.0575 in print (tolerance: no printed digit may differ)", error.Message);
+        Assert.Equal("loss: found 0.0574, expected 0.0575 (published; tolerance: every digit)", error.Message);
     }
 
     [Fact]
