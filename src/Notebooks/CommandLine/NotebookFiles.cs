@@ -7,11 +7,20 @@ namespace Notebooks.CommandLine;
 internal static class NotebookFiles
 {
     /// <summary>The argument that names them.</summary>
-    public static Argument<string[]> Argument() => new("files")
+    public static Argument<string[]> Argument()
     {
-        Description = "The notebooks, in the order of execution. Default: notebooks/*.ipynb of the repository.",
-        Arity = ArgumentArity.ZeroOrMore,
-    };
+        var files = new Argument<string[]>("files")
+        {
+            Description = "The notebooks, in the order of execution. Default: notebooks/*.ipynb of the repository.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        files.Validators.Add(found =>
+        {
+            foreach (var token in found.Tokens.Where(token => token.Value.StartsWith('-') && !File.Exists(token.Value)))
+                found.AddError($"{token.Value}: no such option");
+        });
+        return files;
+    }
 
     /// <summary>Reads them all.</summary>
     /// <exception cref="CallException">Names every file that cannot be read, and why.</exception>

@@ -22,6 +22,12 @@ public sealed class CSharpSession : ISession
     /// <summary>Answers a cell's <c>Console.ReadLine()</c>; without it, reading is an error that says so.</summary>
     public Func<InputRequest, string?>? Input { get; set; }
 
+    /// <summary>
+    /// How long printed text may wait for more, so that many short lines make few events. Zero sends each write at once: a
+    /// cell that ends its process then loses none.
+    /// </summary>
+    public TimeSpan TextDelay { get; init; } = TimeSpan.FromMilliseconds(20);
+
     /// <summary>Fetches the packages of <c>#r "nuget: …"</c>; without it, asking for one is an error that says so.</summary>
     public IPackageRestore? PackageRestore
     {
@@ -42,7 +48,7 @@ public sealed class CSharpSession : ISession
         await oneCell.WaitAsync(CancellationToken.None);
         try
         {
-            using var output = new CellOutput(emit, Input);
+            using var output = new CellOutput(emit, Input, TextDelay);
             using var interruption = new Interruption(cancellationToken);
             return await interruption.RunAsync(() => RunAsync(request, output, cancellationToken));
         }

@@ -37,8 +37,11 @@ internal static partial class TextComparison
         return tolerance.Timing || Numbers(expected).Zip(Numbers(found)).All(pair => tolerance.Accepts(pair.First, pair.Second));
     }
 
+    // Columns are padded by the width of their numbers, so blanks beside a number say nothing.
     private static string Words(string line, Tolerance tolerance) =>
-        (tolerance.Timing ? Duration() : Number()).Replace(WallTime().Replace(line, "$1"), Placeholder);
+        PaddedPlaceholder().Replace(
+            (tolerance.Timing ? Duration() : Number()).Replace(WallTime().Replace(line, "$1"), Placeholder),
+            Placeholder);
 
     private static IEnumerable<double> Numbers(string line) =>
         Number().Matches(WallTime().Replace(line, "$1"))
@@ -46,6 +49,9 @@ internal static partial class TextComparison
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
+
+    [GeneratedRegex(" ?\0 ?")]
+    private static partial Regex PaddedPlaceholder();
 
     // A sign belongs to the number unless something stands right before it, as in 03-05 or x-1.
     [GeneratedRegex(@"(?:(?<![\w.)\]])[-+−])?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")]

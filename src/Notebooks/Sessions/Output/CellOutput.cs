@@ -10,10 +10,10 @@ namespace Notebooks.Sessions.Output;
 /// </summary>
 /// <param name="emit">Receives the events, one at a time.</param>
 /// <param name="input">Answers requests for input, or null when there is nobody to ask.</param>
-internal sealed class CellOutput(Action<SessionEvent> emit, Func<InputRequest, string?>? input) : ICellSink, IDisposable
+/// <param name="delay">How long text may wait for more of its kind; zero sends each write at once.</param>
+internal sealed class CellOutput(Action<SessionEvent> emit, Func<InputRequest, string?>? input, TimeSpan delay) : ICellSink, IDisposable
 {
     private const int LongestText = 1 << 14;
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(20);
 
     private readonly Lock gate = new();
     private readonly StringBuilder pending = new();
@@ -41,10 +41,10 @@ internal sealed class CellOutput(Action<SessionEvent> emit, Func<InputRequest, s
             Flush();
         pendingStream = stream;
         pending.Append(text);
-        if (pending.Length >= LongestText)
+        if (delay == TimeSpan.Zero || pending.Length >= LongestText)
             Flush();
         else
-            timer ??= new Timer(_ => FlushNow(), null, Patience, Timeout.InfiniteTimeSpan);
+            timer ??= new Timer(_ => FlushNow(), null, delay, Timeout.InfiniteTimeSpan);
     });
 
     /// <inheritdoc/>

@@ -1,0 +1,53 @@
+namespace Notebooks.Tests.CommandLine;
+
+/// <summary>Whatever a cell does to itself or its process: its notebook stops there and is written, the others run.</summary>
+public sealed class FailingCellTests : IDisposable
+{
+    private const string Said = "Console.WriteLine(\"before\");\n";
+    private readonly NotebookFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("InvalidOperationException", "boom", "throw new InvalidOperationException(\"boom\");")]
+    [InlineData("ProcessExited", "exit status 3", "Environment.Exit(3);")]
+    [InlineData("StackOverflowException", "too deeply", "int F(int n) => F(n + 1) + 1;\nF(0)")]
+    [InlineData("ProcessAborted", "SIGABRT", "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern void abort();\nabort();")]
+    [InlineData("NativeCrash", "invalid memory access", "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern nint strlen(nint text);\nstrlen(1);")]
+    public async Task Is_reported_as_its_failure_and_loses_nothing_else(string name, string message, string code)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() && code.Contains("libc", StringComparison.Ordinal), "needs libc");
+        folder.Write("1.ipynb", "\"first\"", Said + code, "\"never\"");
+        folder.Write("2.ipynb", "\"second\"");
+
+        var call = await Cli.RunAsync(folder.Path, "run", "1.ipynb", "2.ipynb", "--timeout", "60");
+
+        AssertFailed(call, name, message);
+    }
+
+    [Theory]
+    [InlineData("while (true) ;")]
+    [InlineData("System.Threading.Thread.Sleep(-1);")]
+    [InlineData("await Task.Delay(-1);")]
+    public async Task An_endless_cell_is_stopped_after_its_timeout(string code)
+    {
+        folder.Write("1.ipynb", "\"first\"", Said + code, "\"never\"");
+        folder.Write("2.ipynb", "\"second\"");
+
+        var call = await Cli.RunAsync(folder.Path, "run", "1.ipynb", "2.ipynb", "--timeout", "15");
+
+        AssertFailed(call, "TimeoutException", "still running after 15 s");
+    }
+
+    private void AssertFailed(Cli call, string name, string message)
+    {
+        Assert.Equal(1, call.ExitStatus);
+        Assert.Contains($"1.ipynb, cell 2: {name}: ", call.Problems, StringComparison.Ordinal);
+        Assert.Contains(message, call.Problems, StringComparison.Ordinal);
+        Assert.Contains("FAILED at cell 2", call.Output, StringComparison.Ordinal);
+        Assert.Equal(["first"], folder.Outputs("1.ipynb", 0));
+        Assert.Equal(["before", name], folder.Outputs("1.ipynb", 1).Select(text => text.Trim()));
+        Assert.Empty(folder.Outputs("1.ipynb", 2));
+        Assert.Equal(["second"], folder.Outputs("2.ipynb", 0));
+    }
+}
