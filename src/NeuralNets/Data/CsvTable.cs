@@ -32,7 +32,7 @@ public sealed class CsvTable
     /// <exception cref="CsvException">There is no such column.</exception>
     public double[] this[string column] => [.. _columns[IndexOf(column)]];
 
-    /// <summary>Some columns side by side, as samples: a tensor of shape (rows, number of names), float32.</summary>
+    /// <summary>Some columns side by side, as samples: a tensor of shape (rows, number of names), in torch's default precision.</summary>
     /// <param name="columns">Names in the header, in the order wanted; at least one.</param>
     /// <exception cref="CsvException">There is no such column.</exception>
     public torch.Tensor ToTensor(params string[] columns)
@@ -40,14 +40,14 @@ public sealed class CsvTable
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentOutOfRangeException.ThrowIfZero(columns.Length, nameof(columns));
         var chosen = Array.ConvertAll(columns, name => _columns[IndexOf(name)]);
-        var values = new float[Rows, chosen.Length];
+        var values = new double[Rows, chosen.Length];
         for (var row = 0; row < Rows; row++)
         {
             for (var column = 0; column < chosen.Length; column++)
-                values[row, column] = (float)chosen[column][row];
+                values[row, column] = chosen[column][row];
         }
 
-        return torch.tensor(values);
+        return torch.tensor(values, torch.get_default_dtype());
     }
 
     /// <summary>Says how large the table is and what its columns are called.</summary>
