@@ -23,11 +23,8 @@ internal static class TensorValues
     /// <summary>The mean squared error against known values, summed in double precision.</summary>
     public static double MeanSquaredError(this torch.Tensor prediction, IReadOnlyList<double> target)
     {
-        if (prediction.NumberOfElements != target.Count)
-            throw new ArgumentException($"The prediction has {prediction.NumberOfElements} numbers and yTrue has {target.Count}; they must be equally many.", nameof(target));
-
-        if (!prediction.IsPlain())
-            return prediction.ToDoubles().Zip(target, (yHat, y) => (yHat - y) * (yHat - y)).Average();
+        if (prediction.NumberOfElements != target.Count || !prediction.IsPlain())
+            return MeanSquare(prediction.ToDoubles(), target);
 
         var sum = 0.0;
         var values = prediction.Singles();
@@ -35,6 +32,11 @@ internal static class TensorValues
             sum += (values[i] - target[i]) * (values[i] - target[i]);
         return sum / values.Length;
     }
+
+    /// <summary>The mean squared error against known values.</summary>
+    public static double MeanSquare(IReadOnlyList<double> prediction, IReadOnlyList<double> target) => prediction.Count == target.Count
+        ? prediction.Zip(target, (yHat, y) => (yHat - y) * (yHat - y)).Average()
+        : throw new ArgumentException($"The prediction has {prediction.Count} numbers and yTrue has {target.Count}; they must be equally many.", nameof(target));
 
     private static bool IsPlain(this torch.Tensor tensor) =>
         tensor.dtype == torch.ScalarType.Float32 && tensor.device_type == DeviceType.CPU && tensor.is_contiguous();

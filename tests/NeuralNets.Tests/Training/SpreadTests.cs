@@ -1,0 +1,104 @@
+using NeuralNets.Data;
+using NeuralNets.Training;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace NeuralNets.Tests.Training;
+
+[Collection(TorchCollection.Name)]
+public class SpreadTests
+{
+    private static readonly DataSet Data = DataSet.Of(Sample.Published());
+
+    public static TheoryData<string> Optimizers => ["SGD", "Momentum", "RMSprop", "Adam"];
+
+    [Theory]
+    [MemberData(nameof(Optimizers))]
+    public void Each_net_of_a_stack_is_trained_as_if_it_were_alone(string optimizer)
+    {
+        var together = Spread.OverSeeds(3, Net, Data, nn.MSELoss(), Make(optimizer), 50);
+        for (var seed = 0; seed < 3; seed++)
+        {
+            manual_seed(seed);
+            using var net = Net();
+            var alone = Train.FullBatch(net, Data, nn.MSELoss(), Make(optimizer)(net.parameters()), 50, redraws: 2);
+            Assert.All(alone.Loss.Zip(together.Runs[seed].Loss), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
+            Assert.Equal(alone.Snapshots.Count, together.Runs[seed].Snapshots.Count);
+            Assert.All(alone.Snapshots[^1].Prediction.Zip(together.Runs[seed].Snapshots[^1].Prediction), pair => Assert.Equal(pair.First, pair.Second, 1e-3));
+        }
+    }
+
+    [Fact]
+    public void Without_a_known_curve_each_run_records_its_own_loss()
+    {
+        var data = Data with { YTrue = null };
+        var together = Spread.OverSeeds(2, Net, data, nn.L1Loss(), Make("SGD"), 5);
+        manual_seed(1);
+        using var net = Net();
+        var alone = Train.FullBatch(net, data, nn.L1Loss(), Make("SGD")(net.parameters()), 5);
+        Assert.All(alone.Loss.Zip(together.Runs[1].Loss), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
+    }
+
+    // The chapter's page gives these medians over twenty seeds, found by training one net after the other.
+    [Theory]
+    [InlineData(10, false, 0.1, 0.0035, 4)]
+    [InlineData(4, false, 0.1, 0.033, 3)]
+    [InlineData(10, true, 0.2, 0.0010, 4)]
+    [InlineData(10, true, 0.1, 0.020, 3)]
+    public void Over_twenty_seeds_the_median_is_the_known_one(int units, bool tanh, double lr, double median, int digits)
+    {
+        Sequential Make() => nn.Sequential(nn.Linear(1, units), tanh ? nn.Tanh() : nn.ReLU(), nn.Linear(units, 1));
+        var spread = Spread.OverSeeds(20, Make, Data, nn.MSELoss(), p => optim.SGD(p, lr), 1000);
+        Assert.Equal(median, spread.Median, digits);
+        Assert.Equal(20, spread.FinalLosses.Length);
+    }
+
+    [Fact]
+    public void A_spread_leaves_no_tensor_behind()
+    {
+        void Run(int epochs) => Spread.OverSeeds(3, Net, Data, nn.MSELoss(), Make("Adam"), epochs);
+        Run(1);
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        var before = Tensor.TotalCount;
+        Run(1);
+        var once = Tensor.TotalCount - before;
+        Run(500);
+        Assert.Equal(2 * once, Tensor.TotalCount - before);
+    }
+
+    [Fact]
+    public void Networks_of_two_architectures_are_not_stacked()
+    {
+        using var wide = nn.Sequential(nn.Linear(1, 10), nn.ReLU(), nn.Linear(10, 1));
+        using var narrow = nn.Sequential(nn.Linear(1, 4), nn.ReLU(), nn.Linear(4, 1));
+        var error = Assert.Throws<ArgumentException>(() => new StackedNetworks([wide, narrow]));
+        Assert.Contains("One network is (Linear 1→10, ReLU, Linear 10→1), another (Linear 1→4, ReLU, Linear 4→1)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_layer_that_cannot_be_stacked_is_named()
+    {
+        using var net = nn.Sequential(nn.Conv1d(1, 2, 3));
+        var error = Assert.Throws<ArgumentException>(() => new StackedNetworks([net]));
+        Assert.Contains("Found a layer Conv1d.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_network_and_no_seed_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => new StackedNetworks([]));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => Spread.OverSeeds(0, Net, Data, nn.MSELoss(), Make("SGD"), 1));
+        Assert.Contains("seeds is 0; at least 1 start is needed.", error.Message, StringComparison.Ordinal);
+    }
+
+    private static Sequential Net() => nn.Sequential(nn.Linear(1, 10), nn.ReLU(), nn.Linear(10, 1));
+
+    private static Func<IEnumerable<Parameter>, optim.Optimizer> Make(string name) => name switch
+    {
+        "SGD" => p => optim.SGD(p, 0.1),
+        "Momentum" => p => optim.SGD(p, 0.1, momentum: 0.8),
+        "RMSprop" => p => optim.RMSProp(p, 0.01, alpha: 0.9),
+        _ => p => optim.Adam(p, 0.01),
+    };
+}
