@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Notebooks.Jupyter;
+
+namespace Notebooks.CommandLine;
+
+/// <summary><c>kernel start</c>: what Jupyter calls.</summary>
+internal static class KernelStartCommand
+{
+    /// <summary>Its place in the command tree.</summary>
+    public static Command Create()
+    {
+        var file = new Argument<string>("CONNECTION_FILE") { Description = "The JSON file in which Jupyter says where to listen." };
+        var command = new Command("start", "Start the kernel; Jupyter does this.") { file };
+        command.SetAction((call, _) => StartAsync(call.GetValue(file)!));
+        return command;
+    }
+
+    private static async Task<int> StartAsync(string file)
+    {
+        try
+        {
+            await using var kernel = new Kernel(ConnectionFile.Read(file));
+            await kernel.RunAsync();
+            return ExitStatus.Success;
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException)
+        {
+            throw new CallException(error.Message, error);
+        }
+    }
+}

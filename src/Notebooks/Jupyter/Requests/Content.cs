@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+
+namespace Notebooks.Jupyter.Requests;
+
+/// <summary>Contents of messages that several answers share.</summary>
+internal static class Content
+{
+    /// <summary>All went well.</summary>
+    public static JsonObject Ok() => new() { ["status"] = "ok" };
+
+    /// <summary>Something failed.</summary>
+    /// <param name="name">The kind of failure.</param>
+    /// <param name="message">One line about it.</param>
+    /// <param name="traceback">More lines; by default the message.</param>
+    public static JsonObject Error(string name, string message, JsonArray? traceback = null) => new()
+    {
+        ["status"] = "error",
+        ["ename"] = name,
+        ["evalue"] = message,
+        ["traceback"] = traceback ?? new JsonArray(message),
+    };
+
+    /// <summary>A cell failed.</summary>
+    /// <param name="error">Its <c>ename</c>, <c>evalue</c> and <c>traceback</c>.</param>
+    public static JsonObject Error(JsonObject error) => Error(
+        error["ename"]!.GetValue<string>(), error["evalue"]!.GetValue<string>(), error["traceback"]!.DeepClone().AsArray());
+
+    /// <summary>Whether the kernel is <c>busy</c>, <c>idle</c> or <c>starting</c>.</summary>
+    /// <param name="state">That word.</param>
+    public static JsonObject Status(string state) => new() { ["execution_state"] = state };
+
+    /// <summary>Text on standard output or standard error.</summary>
+    /// <param name="name"><c>stdout</c> or <c>stderr</c>.</param>
+    /// <param name="text">The text.</param>
+    public static JsonObject Stream(string name, string text) => new() { ["name"] = name, ["text"] = text };
+}
