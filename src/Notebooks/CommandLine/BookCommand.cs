@@ -1,6 +1,7 @@
 using System.CommandLine;
-using System.Text;
+using System.Runtime.CompilerServices;
 using Notebooks.Book;
+using Notebooks.Book.Building;
 using Notebooks.Documents;
 using Notebooks.Running;
 
@@ -35,23 +36,32 @@ internal static class BookCommand
     {
         OutputFolder.Create(folder);
         var report = ConsoleReport.OnConsole();
-        var executed = new List<ExecutedNotebook>();
-        await foreach (var notebook in new NotebookRunner(options, report).RunAsync(notebooks, cancellationToken))
+        var root = Repository.Find(Directory.GetCurrentDirectory())!;
+        try
         {
-            executed.Add(notebook);
-            report.Finished(notebook, []);
+            var wentWell = await new BookBuild(root, folder).RunAsync(notebooks, changed => ExecuteAsync(changed, options, report, cancellationToken));
+            report.Say($"The book is in {Path.GetFullPath(folder)}: open index.html there.");
+            return wentWell ? ExitStatus.Success : ExitStatus.Failed;
+        }
+        catch (BookException error)
+        {
+            throw new CallException(error.Message, error);
+        }
+    }
+
+    private static async IAsyncEnumerable<NotebookDocument> ExecuteAsync(
+        IReadOnlyList<NotebookDocument> changed,
+        RunOptions options,
+        ConsoleReport report,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var executed in new NotebookRunner(options, report).RunAsync(changed, cancellationToken))
+        {
+            report.Finished(executed, []);
+            yield return executed.Document;
         }
 
-        foreach (var document in executed.Select(notebook => notebook.Document))
-        {
-            document.Save(Path.Combine(folder, document.FileName));
-            AtomicFile.Write(
-                Path.Combine(folder, Path.ChangeExtension(document.FileName, ".html")),
-                Encoding.UTF8.GetBytes(PlainPage.Of(document)));
-        }
-
-        report.Summary();
-        report.Say($"The book is in {Path.GetFullPath(folder)}");
-        return report.HasFailures ? ExitStatus.Failed : ExitStatus.Success;
+        if (changed.Count > 0)
+            report.Summary();
     }
 }

@@ -1,0 +1,105 @@
+using System.Text;
+using Notebooks.Book.Code;
+using Notebooks.Book.Pages;
+using Notebooks.Book.Site;
+using Notebooks.Documents;
+
+namespace Notebooks.Book.Building;
+
+/// <summary>Makes the book: executes what changed, renders what changed, writes what changed.</summary>
+/// <param name="root">The root of the repository.</param>
+/// <param name="output">The folder of the book.</param>
+public sealed class BookBuild(string root, string output)
+{
+    private readonly string root = Path.GetFullPath(root);
+    private readonly string output = Path.GetFullPath(output);
+    private readonly BookCache cache = new(Path.TrimEndingDirectorySeparator(Path.GetFullPath(output)) + ".cache");
+
+    /// <summary>Builds the book.</summary>
+    /// <param name="notebooks">The notebooks as they are committed, in reading order.</param>
+    /// <param name="execute">Executes the notebooks that it is given and hands each out with its outputs.</param>
+    /// <returns>Whether every cell of every notebook ran.</returns>
+    /// <exception cref="BookException">A formula cannot be set or a link leads nowhere.</exception>
+    /// <exception cref="DocumentException">A file cannot be read or written.</exception>
+    public async Task<bool> RunAsync(
+        IReadOnlyList<NotebookDocument> notebooks,
+        Func<IReadOnlyList<NotebookDocument>, IAsyncEnumerable<NotebookDocument>> execute)
+    {
+        ArgumentNullException.ThrowIfNull(notebooks);
+        ArgumentNullException.ThrowIfNull(execute);
+        var sources = BookSource.All(root, notebooks);
+        Proofreader.Check(root, sources);
+
+        var references = notebooks.SelectMany(CellReferences.Of).Distinct(StringComparer.Ordinal).ToList();
+        var keys = ExecutionKeys(sources, references);
+        var changed = sources.Where(source => source.Notebook is not null && !cache.HasExecuted(source, keys[source], Executed(source)));
+        await foreach (var notebook in execute([.. changed.Select(static source => source.Notebook!)]))
+            notebook.Save(Path.Combine(output, notebook.FileName));
+
+        var assemblies = CellReferences.Assemblies(references);
+        var pages = await RenderAsync(sources, keys, assemblies);
+        var plotly = PlotlySource.Find(assemblies);
+        var build = BuildInfoReader.Read(root, references, plotly);
+        var book = new BookContents(PlainText.Of(pages[0].Content.Title), pages[0], pages[1..], build, plotly is not null);
+        new SiteWriter(root, output, cache).Write(book, plotly);
+        return pages.TrueForAll(static page => page.Content.FailedCell == 0);
+    }
+
+    private string Executed(BookSource source) => Path.Combine(output, source.Notebook!.FileName);
+
+    /// <summary>For each source what its execution depends on: itself, the program, what its cells load, and the data.</summary>
+    private Dictionary<BookSource, string> ExecutionKeys(IEnumerable<BookSource> sources, IEnumerable<string> references)
+    {
+        var data = Path.Combine(root, "data");
+        string[] files = Directory.Exists(data) ? Directory.GetFiles(data, "*", SearchOption.AllDirectories) : [];
+        Array.Sort(files, StringComparer.Ordinal);
+        var surroundings = references.Concat(files).Select(Fingerprint.OfFile)
+            .Append(Fingerprint.OfEngine).Append(Environment.Version.ToString()).ToList();
+        return sources.ToDictionary(
+            static source => source,
+            source => Fingerprint.Of([Fingerprint.OfFile(Path.Combine(root, source.Path)), .. surroundings]));
+    }
+
+    private async Task<List<BookPage>> RenderAsync(IReadOnlyList<BookSource> sources, Dictionary<BookSource, string> keys, IReadOnlyList<string> assemblies)
+    {
+        var targets = LinkTargets.Of(root, sources);
+        var pages = new List<BookPage>();
+        CodeHighlighter? highlighter = null;
+        try
+        {
+            foreach (var source in sources)
+            {
+                var content = source.Notebook is null ? source.Markdown(root) : await File.ReadAllBytesAsync(Executed(source));
+                var key = Fingerprint.Of([Fingerprint.OfEngine, Fingerprint.Of(content), .. sources.Select(static source => source.Href)]);
+                if (cache.Find(source) is not { } entry || entry.PageKey != key)
+                {
+                    highlighter ??= new CodeHighlighter(assemblies);
+                    var page = await RenderAsync(source, content, new PageWriter(source.Path, targets), highlighter);
+                    entry = new(page.FailedCell == 0 ? keys[source] : "", Fingerprint.Of(content), key, page);
+                    cache.Keep(source, entry);
+                }
+                else if (entry.ExecutionKey != keys[source] && entry.Page.FailedCell == 0)
+                {
+                    // Executed anew, with the same outputs.
+                    cache.Keep(source, entry with { ExecutionKey = keys[source] });
+                }
+
+                pages.Add(new(source.Href, source.Number, entry.Page, source.Notebook?.FileName));
+            }
+        }
+        finally
+        {
+            highlighter?.Dispose();
+        }
+
+        return pages;
+    }
+
+    private static async Task<PageContent> RenderAsync(BookSource source, byte[] content, PageWriter page, CodeHighlighter highlighter)
+    {
+        var rendered = source.Notebook is null
+            ? await MarkdownPage.RenderAsync(Encoding.UTF8.GetString(content), page, highlighter)
+            : await NotebookPage.RenderAsync(NotebookDocument.Parse(content, source.Notebook.Name), page, highlighter);
+        return page.Problems.Count == 0 ? rendered : throw new BookException(string.Join('\n', page.Problems));
+    }
+}

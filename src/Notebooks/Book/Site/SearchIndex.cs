@@ -1,0 +1,23 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Notebooks.Book.Site;
+
+/// <summary>What the search reads: a script, since a page from the disk may load no data file.</summary>
+internal static class SearchIndex
+{
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The script: for each section its address, the page's title, its own title and its text.</summary>
+    public static string Script(BookContents book)
+    {
+        var entries = book.Pages.SelectMany(static page => page.Content.Search.Select(section => new[]
+        {
+            section.Id.Length == 0 ? page.Href : $"{page.Href}#{section.Id}",
+            PlainText.Of(page.Content.Title),
+            section.Title,
+            section.Text,
+        }));
+        return $"window.bookSearch={JsonSerializer.Serialize(entries, Readable)};\n";
+    }
+}
