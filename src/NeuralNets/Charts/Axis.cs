@@ -17,23 +17,23 @@ internal sealed record Axis
     /// <summary>Counts downwards, as the rows of a matrix do.</summary>
     public bool IsReversed { get; init; }
 
-    /// <summary>The range that is drawn: the data's, with a little room unless it fills its panel, or the author's.</summary>
-    public Extent Range(Extent data, bool fills)
+    /// <summary>The range that is drawn: the author's, or the data's with a little room, except where they fill the panel or stand on zero.</summary>
+    public Extent Range(Extent data, bool fills, bool standsOnZero)
     {
         if (Categories is { Count: > 0 } names)
             return new(-0.5, names.Count - 0.5);
         if (data.IsEmpty)
             data = IsLog ? new(1, 10) : new(0, 1);
-        return IsLog ? LogRange(data, fills) : LinearRange(data, fills);
+        return IsLog ? LogRange(data, fills) : LinearRange(data, fills, standsOnZero);
     }
 
-    private Extent LinearRange(Extent data, bool fills)
+    private Extent LinearRange(Extent data, bool fills, bool standsOnZero)
     {
         var (low, high) = (Low ?? data.Low, High ?? data.High);
         if (high - low <= 1e-12 * Math.Max(Math.Abs(low), Math.Abs(high)))
             (low, high) = (Low ?? low - Around(low), High ?? high + Around(high));
         var room = fills ? 0 : 0.045 * (high - low);
-        return new(Low ?? low - room, High ?? high + room);
+        return new(Low ?? (standsOnZero && low == 0 ? 0 : low - room), High ?? (standsOnZero && high == 0 ? 0 : high + room));
     }
 
     private Extent LogRange(Extent data, bool fills)

@@ -29,6 +29,7 @@ internal static class FigureFrames
     private static bool Same(object a, object b) => (a, b) switch
     {
         (RoundedNumbers x, RoundedNumbers y) => ReferenceEquals(x.Values, y.Values) || x.Values.SequenceEqual(y.Values),
+        (RoundedMatrix x, RoundedMatrix y) => x.Values.Cast<double>().SequenceEqual(y.Values.Cast<double>()),
         (IEnumerable<string> x, IEnumerable<string> y) => x.SequenceEqual(y),
         (DynamicObj.DynamicObj x, DynamicObj.DynamicObj y) => JsonText.Of(x) == JsonText.Of(y),
         _ => Equals(a, b),

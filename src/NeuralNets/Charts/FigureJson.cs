@@ -74,6 +74,7 @@ internal static class FigureJson
             .With("gridcolor", Palette.Rule.Light)
             .With("linecolor", Palette.Quiet.Light)
             .With("showline", true)
+            .With("ticks", "")
             .With("tickvals", new RoundedNumbers([.. ticks.Select(t => t.At)], 12))
             .With("ticktext", ticks.Select(t => t.Label));
         if (axis.IsLog)

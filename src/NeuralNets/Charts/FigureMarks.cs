@@ -3,7 +3,7 @@ using System.Numerics;
 namespace NeuralNets.Charts;
 
 /// <summary>What can be drawn into a figure of one panel; each call gives a new figure with one mark more.</summary>
-public static class FigureMarks
+public static partial class FigureMarks
 {
     /// <summary>Adds points.</summary>
     /// <param name="figure">The figure so far.</param>
@@ -18,7 +18,8 @@ public static class FigureMarks
     {
         ArgumentNullException.ThrowIfNull(figure);
         var (xs, ys) = SameLength(Values.From(x), Values.From(y));
-        return figure.Add(new Points(xs, ys) { Name = name, Hue = hue });
+        var (drawnX, drawnY) = Reduction.Scatter(xs, ys);
+        return figure.Add(new Points(drawnX, drawnY) { Total = xs.Length, Name = Said(name, drawnX.Length, xs.Length), Hue = hue });
     }
 
     /// <inheritdoc cref="Scatter{TX,TY}(Figure, IEnumerable{TX}, IEnumerable{TY}, string, Hue)"/>
@@ -41,7 +42,8 @@ public static class FigureMarks
     {
         ArgumentNullException.ThrowIfNull(figure);
         var (xs, ys) = SameLength(Values.From(x), Values.From(y));
-        return figure.Add(new Curve(xs, ys) { Name = name, Hue = hue, Dash = dash, HasDots = dots });
+        var (drawnX, drawnY) = Reduction.Line(xs, ys);
+        return figure.Add(new Curve(drawnX, drawnY) { Total = xs.Length, Name = Said(name, drawnX.Length, xs.Length), Hue = hue, Dash = dash, HasDots = dots });
     }
 
     /// <inheritdoc cref="Line{TX,TY}(Figure, IEnumerable{TX}, IEnumerable{TY}, string, Hue, Dash, bool)"/>
@@ -49,9 +51,77 @@ public static class FigureMarks
         this Figure figure, Values x, Values y, string name = "", Hue hue = Hue.Auto, Dash dash = Dash.Solid, bool dots = false)
         => figure.Line<double, double>(x, y, name, hue, dash, dots);
 
+    /// <summary>Fills the area between two curves.</summary>
+    /// <param name="figure">The figure so far.</param>
+    /// <param name="x">Horizontal positions.</param>
+    /// <param name="low">The lower curve, as many.</param>
+    /// <param name="high">The upper curve, as many.</param>
+    /// <param name="name">What the legend calls it; empty for no entry.</param>
+    /// <param name="hue">Its colour, by default the next one that is free.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static Figure Band<TX>(
+        this Figure figure, IEnumerable<TX> x, IEnumerable<double> low, IEnumerable<double> high, string name = "", Hue hue = Hue.Auto)
+        where TX : INumber<TX>
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        var (xs, lows, highs) = (Values.From(x), Values.From(low), Values.From(high));
+        Lengths.MustAgree("x", xs.Length, "low", lows.Length);
+        Lengths.MustAgree("x", xs.Length, "high", highs.Length);
+        return figure.Add(new Band(xs, lows, highs) { Name = name, Hue = hue });
+    }
+
+    /// <summary>Draws many runs as their median and the band that holds the middle 80 % of them, epoch by epoch.</summary>
+    /// <param name="figure">The figure so far.</param>
+    /// <param name="runs">One row of numbers per run, all of the same length: the losses over the epochs, from epoch 1.</param>
+    /// <param name="name">What the legend calls the median; empty for no entry.</param>
+    /// <param name="hue">The colour of both, by default the next one that is free.</param>
+    /// <exception cref="ArgumentException">There is no run, or two of them differ in length.</exception>
+    public static Figure Spread(this Figure figure, IEnumerable<IEnumerable<double>> runs, string name = "", Hue hue = Hue.Auto)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        ArgumentNullException.ThrowIfNull(runs);
+        double[][] rows = [.. runs.Select(Values.From)];
+        if (rows.Length == 0)
+            throw new ArgumentException("Found no run. A spread needs at least one.", nameof(runs));
+        foreach (var (i, row) in rows.Index())
+            Lengths.MustAgree("epochs in the first run", rows[0].Length, FormattableString.Invariant($"in run {i + 1}"), row.Length);
+        double[] epochs = [.. Enumerable.Range(1, rows[0].Length)];
+        var columns = epochs.Select((_, e) => Quantiles.Sorted(rows.Select(r => r[e]))).ToArray();
+        double[] At(double fraction) => [.. columns.Select(c => Quantiles.Of(c, fraction))];
+        var banded = figure.Band(epochs, At(0.1), At(0.9), "", hue);
+        return banded.Line<double, double>(epochs, At(0.5), name, banded.Panels[0].Marks[^1].Hue);
+    }
+
+    /// <summary>Writes a few words at a point.</summary>
+    public static Figure Note(this Figure figure, double x, double y, string text)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        ArgumentNullException.ThrowIfNull(text);
+        return figure.Add(new Note(x, y, text) { Hue = Hue.Grey });
+    }
+
+    /// <summary>Draws a horizontal line right across the panel: a baseline, a threshold.</summary>
+    public static Figure HorizontalLine(this Figure figure, double y, string name = "", Hue hue = Hue.Grey)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return figure.Add(new Rule(y, IsVertical: false) { Name = name, Hue = hue });
+    }
+
+    /// <summary>Draws a vertical line right across the panel: the epoch of the best weights, say.</summary>
+    public static Figure VerticalLine(this Figure figure, double x, string name = "", Hue hue = Hue.Grey)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return figure.Add(new Rule(x, IsVertical: true) { Name = name, Hue = hue });
+    }
+
     private static (double[] X, double[] Y) SameLength(double[] x, double[] y)
     {
         Lengths.MustAgree("x", x.Length, "y", y.Length);
         return (x, y);
     }
+
+    /// <summary>The legend says when not every point is drawn.</summary>
+    private static string Said(string name, int drawn, int total) => drawn == total
+        ? name
+        : FormattableString.Invariant($"{name} ({drawn:N0} of {total:N0} points drawn)").TrimStart();
 }

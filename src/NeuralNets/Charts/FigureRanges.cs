@@ -10,8 +10,8 @@ internal static class FigureRanges
         var x = data.Aggregate(Extent.None, (all, d) => all.With(d.X));
         var y = data.Aggregate(Extent.None, (all, d) => all.With(d.Y));
         return [.. figure.Panels.Select((panel, i) => (
-            panel.X.Range(figure.SharesX ? x : data[i].X, Fills(panel)),
-            panel.Y.Range(figure.SharesY ? y : data[i].Y, Fills(panel))))];
+            panel.X.Range(figure.SharesX ? x : data[i].X, Fills(panel), false),
+            panel.Y.Range(figure.SharesY ? y : data[i].Y, Fills(panel), panel.Marks.Any(m => m.StandsOnZero))))];
     }
 
     private static (Extent X, Extent Y) Data(Figure figure, int panel)

@@ -20,7 +20,14 @@ internal sealed record Panel
     {
         var used = Marks.Where(m => m.Hue != Hue.Auto).Select(m => m.Hue).ToHashSet();
         var hue = mark.Hue != Hue.Auto ? mark.Hue : NextHue(used);
-        return this with { Marks = Marks.Add(mark with { Hue = hue }) };
+        return this with { Marks = Grouped(Marks.Add(mark with { Hue = hue })) };
+    }
+
+    /// <summary>Puts bars of several series beside each other.</summary>
+    private static ImmutableArray<Mark> Grouped(ImmutableArray<Mark> marks)
+    {
+        var bars = marks.OfType<Bars>().ToArray();
+        return bars.Length < 2 ? marks : [.. marks.Select(m => m is Bars b ? b with { Group = (Array.IndexOf(bars, b), bars.Length) } : m)];
     }
 
     private static Hue NextHue(HashSet<Hue> used)

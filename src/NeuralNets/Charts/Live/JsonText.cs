@@ -45,6 +45,9 @@ internal static class JsonText
             case RoundedNumbers numbers:
                 AppendNumbers(text, numbers);
                 break;
+            case RoundedMatrix matrix:
+                AppendList(text, matrix.Rows);
+                break;
             case DynamicObj.DynamicObj parts:
                 AppendObject(text, parts is Trace trace ? parts.Properties.Prepend(new("type", trace.type)) : parts.Properties);
                 break;

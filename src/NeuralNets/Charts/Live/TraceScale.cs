@@ -3,13 +3,16 @@ using Plotly.NET;
 namespace NeuralNets.Charts;
 
 /// <summary>Makes the traces of one panel: on its axes, with numbers as fine as a screen can show.</summary>
-internal sealed class TraceScale(int panel, int xDecimals, int yDecimals)
+internal sealed class TraceScale(int panel, (Extent X, Extent Y) ranges, int xDecimals, int yDecimals)
 {
+    /// <summary>The ranges of the panel's axes.</summary>
+    public (Extent X, Extent Y) Ranges { get; } = ranges;
+
     /// <summary>"", "2", "3" …: how plotly numbers axes and legends.</summary>
     public string Suffix { get; } = panel == 0 ? "" : SvgWriter.Number(panel + 1);
 
     public static TraceScale For(int panel, (Extent X, Extent Y) ranges, Panel axes)
-        => new(panel, Decimals(ranges.X, axes.X), Decimals(ranges.Y, axes.Y));
+        => new(panel, ranges, Decimals(ranges.X, axes.X), Decimals(ranges.Y, axes.Y));
 
     public RoundedNumbers X(IReadOnlyList<double> values) => new(values, xDecimals);
 

@@ -69,7 +69,8 @@ const place = (figure, layout) => {
 const read = figure => {
   const found = colours(figure);
   const text = figure.querySelector('script[type="application/json"]').textContent;
-  const made = JSON.parse(text.replace(/#[0-9a-f]{6}(?=")/g, hex => found[hex] ?? hex));
+  const made = JSON.parse(text.replace(/"(#[0-9a-f]{6})(33)?"/g, (all, hex, faint) =>
+    !found[hex] ? all : faint ? `"${found[hex].replace(')', ',.2)').replace('rgb(', 'rgba(')}"` : `"${found[hex]}"`));
   const { layout } = made;
   if (figure.dataset.nnf === 'figure') {
     layout.showlegend = false;

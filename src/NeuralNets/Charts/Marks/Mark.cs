@@ -19,6 +19,9 @@ internal abstract record Mark
     /// <summary>Whether it reaches to the edges of its panel, as an image does.</summary>
     public virtual bool Fills => false;
 
+    /// <summary>Whether it stands on zero, so that the axis begins there.</summary>
+    public virtual bool StandsOnZero => false;
+
     /// <summary>Whether axes make sense of it; a drawing has none.</summary>
     public virtual bool NeedsAxes => true;
 

@@ -5,11 +5,14 @@ namespace NeuralNets.Charts;
 /// <summary>A scatter of points.</summary>
 internal sealed record Points(double[] X, double[] Y) : Mark
 {
+    /// <summary>How many points there were, where only some are drawn; 0 where all are.</summary>
+    public int Total { get; init; }
+
     public override Extent ExtentX(bool log) => Visible(X, log);
 
     public override Extent ExtentY(bool log) => Visible(Y, log);
 
-    public override string Describe() => $"{Count(X.Length, "point")}{Called}";
+    public override string Describe() => $"{Count(X.Length, "point")}{Reduced(X.Length, Total)}{Called}";
 
     public override void Draw(SvgPanel panel)
     {

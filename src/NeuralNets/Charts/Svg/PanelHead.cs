@@ -14,7 +14,7 @@ internal sealed class PanelHead
 
     public PanelHead(Panel panel, double width)
     {
-        var room = width - 70;
+        var room = width - 60;
         title = TextWidth.Wrap(panel.Title, TitleSize, room - 8);
         foreach (var (index, mark) in panel.Marks.Index().Where(m => m.Item.Name.Length > 0))
         {

@@ -32,6 +32,18 @@ internal sealed class PathData
         text.Append("h0");
     }
 
+    /// <summary>Ends the current line.</summary>
+    public void Break() => isOpen = false;
+
+    /// <summary>A closed shape.</summary>
+    public void Outline(params ReadOnlySpan<(double X, double Y)> corners)
+    {
+        Break();
+        foreach (var (x, y) in corners)
+            LineTo(x, y);
+        Close();
+    }
+
     /// <summary>Closes the current outline.</summary>
     public void Close()
     {

@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace NeuralNets.Charts;
+
+/// <summary>A matrix as coloured cells, few bytes each: cells of one shade share a path, neighbours in a row share a stroke.</summary>
+internal static class Cells
+{
+    private const int Shades = 32;
+
+    /// <summary>Draws a matrix, row 0 on top, into a rectangle; cells that are not numbers stay empty.</summary>
+    public static void Draw(SvgWriter svg, double[,] z, Extent range, ColourRamp ramp, (double X, double Y, double Width, double Height) into)
+    {
+        var paths = new StringBuilder?[Shades];
+        var (rows, columns) = (z.GetLength(0), z.GetLength(1));
+        for (var row = 0; row < rows; row++)
+        {
+            for (var column = 0; column < columns;)
+            {
+                var shade = ShadeOf(z[row, column], range);
+                var start = column;
+                while (++column < columns && ShadeOf(z[row, column], range) == shade)
+                {
+                }
+
+                if (shade >= 0)
+                    (paths[shade] ??= new()).Append('M').Append(start).Append(' ').Append(row).Append('h').Append(column - start);
+            }
+        }
+
+        var (across, down) = (into.Width / columns, into.Height / rows);
+        svg.Raw(FormattableString.Invariant($"<g fill=\"none\" stroke-width=\"1.03\" shape-rendering=\"crispEdges\" transform=\"translate({into.X:0.##},{into.Y + (down / 2):0.##}) scale({across:0.####},{down:0.####})\">"));
+        for (var shade = 0; shade < Shades; shade++)
+        {
+            if (paths[shade] is { } path)
+                svg.Raw($"<path stroke=\"{ramp.At(shade / (Shades - 1.0))}\" d=\"").Raw(path.ToString()).Raw("\"/>");
+        }
+
+        svg.Raw("</g>");
+    }
+
+    /// <summary>Where a number lies in a range, from 0 to 1; the middle where the range is a point.</summary>
+    public static double Fraction(double value, Extent range) => range.Length > 0 ? Math.Clamp((value - range.Low) / range.Length, 0, 1) : 0.5;
+
+    private static int ShadeOf(double value, Extent range) => double.IsNaN(value) ? -1 : (int)Math.Round(Fraction(value, range) * (Shades - 1));
+}
