@@ -106,6 +106,8 @@ internal sealed class Kernel : IAsyncDisposable
         {
             case "kernel_info_request":
                 return KernelInfo.Reply();
+            case "complete_request" or "inspect_request" or "is_complete_request":
+                return await execution.HelpAsync(message);
             case "history_request":
                 return history.Reply(message);
             case "comm_info_request":

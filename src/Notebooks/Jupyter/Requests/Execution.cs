@@ -53,6 +53,25 @@ internal sealed class Execution : IDisposable
         return reply;
     }
 
+    /// <summary>Helps whoever types: completion, documentation, whether a cell is complete.</summary>
+    /// <param name="request">One of these three requests.</param>
+    /// <returns>The answer.</returns>
+    public async Task<JsonObject> HelpAsync(Message request)
+    {
+        var code = request.Text("code");
+        var answer = await session.AskAsync(new JsonObject
+        {
+            ["do"] = request.Type[..^"_request".Length],
+            ["code"] = code,
+            ["cursor"] = request.Number("cursor_pos") ?? code.Length,
+        });
+        answer.Remove("id");
+        answer["status"] ??= "ok";
+        return answer["failure"] is { } failure ? Content.Error("LanguageServices", failure.GetValue<string>())
+            : answer["error"] is JsonObject error ? Content.Error(error)
+            : answer;
+    }
+
     /// <summary>Takes the answer of the person at the front end.</summary>
     /// <param name="answer">The <c>input_reply</c>.</param>
     public void Answer(Message answer)

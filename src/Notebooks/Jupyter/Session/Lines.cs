@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Notebooks.Language;
 using Notebooks.Sessions;
 
 namespace Notebooks.Jupyter.Session;
@@ -29,6 +30,39 @@ internal static class Lines
             ["traceback"] = new JsonArray([.. error.Traceback.Select(line => JsonValue.Create(line))]),
         },
     };
+
+    /// <summary>What could stand at the cursor, as <c>complete_reply</c> has it.</summary>
+    /// <param name="answer">The candidates.</param>
+    public static JsonObject From(CompletionAnswer answer) => new()
+    {
+        ["matches"] = new JsonArray([.. answer.Matches.Select(match => JsonValue.Create(match.Text))]),
+        ["cursor_start"] = answer.Start,
+        ["cursor_end"] = answer.End,
+        ["metadata"] = new JsonObject
+        {
+            ["_jupyter_types_experimental"] = new JsonArray([.. answer.Matches.Select(match => new JsonObject
+            {
+                ["start"] = answer.Start,
+                ["end"] = answer.End,
+                ["text"] = match.Text,
+                ["type"] = match.Kind,
+            })]),
+        },
+    };
+
+    /// <summary>What is known about a name, as <c>inspect_reply</c> has it.</summary>
+    /// <param name="known">The documentation, if any.</param>
+    public static JsonObject From(Documentation? known) => new()
+    {
+        ["found"] = known is not null,
+        ["data"] = known is null ? [] : new JsonObject { ["text/plain"] = known.Plain, ["text/markdown"] = known.Markdown },
+        ["metadata"] = new JsonObject(),
+    };
+
+    /// <summary>Whether a cell is ready, as <c>is_complete_reply</c> has it.</summary>
+    /// <param name="judged">The judgement.</param>
+    public static JsonObject From((string Status, string Indent) judged) =>
+        judged.Status == "incomplete" ? new() { ["status"] = judged.Status, ["indent"] = judged.Indent } : new() { ["status"] = judged.Status };
 
     /// <summary>A text of a line; empty when it is missing.</summary>
     /// <param name="line">The line.</param>

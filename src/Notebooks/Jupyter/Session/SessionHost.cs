@@ -2,6 +2,7 @@ using System.IO.Pipes;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json.Nodes;
+using Notebooks.Language;
 using Notebooks.Sessions;
 
 namespace Notebooks.Jupyter.Session;
@@ -9,9 +10,13 @@ namespace Notebooks.Jupyter.Session;
 /// <summary>The process in which the cells run, from inside: it obeys the lines that the kernel sends.</summary>
 internal sealed class SessionHost : IDisposable
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+
     private readonly CSharpSession session;
+    private readonly LanguageServices language;
     private readonly OutputQueue output;
     private readonly Lock gate = new();
+    private bool isPreparing;
     private CancellationTokenSource? running;
     private TaskCompletionSource<string?>? answer;
 
@@ -19,6 +24,7 @@ internal sealed class SessionHost : IDisposable
     {
         this.output = output;
         session = new CSharpSession(Environment.CurrentDirectory) { Input = Ask };
+        language = new LanguageServices(() => session.Scope);
     }
 
     /// <summary>Serves the kernel until it goes away.</summary>
@@ -41,6 +47,7 @@ internal sealed class SessionHost : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        language.Dispose();
         session.Dispose();
         running?.Dispose();
     }
@@ -69,6 +76,9 @@ internal sealed class SessionHost : IDisposable
                 case "execute":
                     running = new CancellationTokenSource();
                     _ = Task.Run(() => ExecuteAsync(request, running));
+                    break;
+                case "complete" or "inspect" or "is_complete":
+                    _ = Task.Run(() => HelpAsync(request));
                     break;
                 case "interrupt":
                     Interrupt();
@@ -106,6 +116,41 @@ internal sealed class SessionHost : IDisposable
             running = null;
             output.IsStopping = false;
             stop.Dispose();
+        }
+
+        reply["id"] = request["id"]!.GetValue<int>();
+        output.AddAnswer(reply);
+        await PrepareHelpAsync();
+    }
+
+    /// <summary>Between two cells there is time to prepare for the person who types the next one.</summary>
+    private async Task PrepareHelpAsync()
+    {
+        await Task.Delay(Pause);
+        if (running is null && Interlocked.Exchange(ref isPreparing, true) is false)
+        {
+            await language.PrepareAsync();
+            isPreparing = false;
+        }
+    }
+
+    /// <summary>Helps whoever types; a mistake of ours there is no answer, not the end.</summary>
+    private async Task HelpAsync(JsonObject request)
+    {
+        JsonObject reply;
+        try
+        {
+            var (code, cursor) = (request.Text("code"), request["cursor"]?.GetValue<int>() ?? 0);
+            reply = request.Text("do") switch
+            {
+                "complete" => Lines.From(await language.CompleteAsync(code, cursor)),
+                "inspect" => Lines.From(await language.InspectAsync(code, cursor)),
+                _ => Lines.From(CodeCompleteness.Of(code)),
+            };
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            reply = new JsonObject { ["failure"] = $"{error.GetType().Name}: {error.Message}" };
         }
 
         reply["id"] = request["id"]!.GetValue<int>();
