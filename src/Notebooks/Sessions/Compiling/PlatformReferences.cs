@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
 
 namespace Notebooks.Sessions.Compiling;
@@ -16,7 +17,11 @@ internal static class PlatformReferences
     private static readonly Lazy<Dictionary<string, string>> Paths = new(FindPaths);
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> References = new(() =>
-        [.. Paths.Value.Values.Select(MetadataReference (path) => MetadataReference.CreateFromFile(path))]);
+        [
+        .. Paths.Value.Values.Zip(
+            Paths.Value.Values.Select(Module).Select(Assembly),
+            MetadataReference (path, assembly) => assembly.GetReference(filePath: path)),
+    ]);
 
     /// <summary>All of them, read once per process.</summary>
     public static ImmutableArray<MetadataReference> All => References.Value;
@@ -24,6 +29,12 @@ internal static class PlatformReferences
     /// <summary>Whether an assembly is one of them, which cells share with the engine.</summary>
     /// <param name="assemblyName">Its simple name.</param>
     public static bool IsShared(string assemblyName) => Paths.Value.ContainsKey(assemblyName);
+
+    // The framework's files are mostly compiled code: reading it too would cost 70 MB of memory.
+    private static ModuleMetadata Module(string path) =>
+        ModuleMetadata.CreateFromStream(File.OpenRead(path), PEStreamOptions.PrefetchMetadata);
+
+    private static AssemblyMetadata Assembly(ModuleMetadata module) => AssemblyMetadata.Create(module);
 
     private static Dictionary<string, string> FindPaths()
     {
