@@ -8,7 +8,8 @@ internal sealed class ColourRamp
     private static readonly ColourRamp Viridis = new("#440154", "#472d7b", "#3b528b", "#2c728e", "#21918c", "#28ae80", "#5ec962", "#addc30", "#fde725");
     private static readonly ColourRamp BlueOrange = new("#08519c", "#4a90c8", "#a6cbe3", "#f4f4f2", "#f9c38d", "#e07f24", "#8f3f00");
     private static readonly ColourRamp PaperBlue = new("#f3f6fa", "#bcd5ea", "#6ea8d3", "#2a6fae", "#0a3d73");
-    private static readonly ColourRamp WhiteBlack = new("#ffffff", "#000000");
+    // In capitals: not the page's white, which the live figure replaces on a dark page.
+    private static readonly ColourRamp WhiteBlack = new("#FFFFFF", "#000000");
 
     private readonly (int R, int G, int B)[] anchors;
 

@@ -30,6 +30,7 @@ public sealed partial class Figure
         PanelSize = other.PanelSize;
         Frames = other.Frames;
         FrameLabel = other.FrameLabel;
+        Live = other.Live;
     }
 
     internal ImmutableArray<Panel> Panels { get; init; }
@@ -49,6 +50,17 @@ public sealed partial class Figure
 
     /// <summary>What the slider counts, such as "epoch".</summary>
     internal string FrameLabel { get; init; } = "";
+
+    /// <summary>The live side of a chart that was built with Plotly.NET itself; empty for all others.</summary>
+    internal string Live { get; init; } = "";
+
+    /// <summary>A chart that was built with Plotly.NET itself, as a figure; a cell shows such a chart so of its own accord.</summary>
+    /// <param name="chart">The chart. Its flat kinds are drawn on pages without scripts too, the others are named there.</param>
+    public static Figure From(Plotly.NET.GenericChart chart)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        return PlotlyChart.ToFigure(chart);
+    }
 
     /// <summary>Gives the figure a title; the title is also what <c>text/plain</c> says.</summary>
     /// <param name="title">The title, with places for numbers: <c>"Data and fit, true MSE {0:F4}"</c>.</param>
@@ -115,10 +127,13 @@ public sealed partial class Figure
     public string ToSvg() => FigureSvg.Of(this, standalone: true);
 
     /// <summary>The live figure as plotly.js takes it: <c>{"data":[…],"layout":{…},"frames":[…]}</c>.</summary>
-    public string ToPlotlyJson() => FigureJson.Of(this);
+    public string ToPlotlyJson() => Live.Length > 0 ? Live : FigureJson.Of(this);
 
     /// <summary>What the picture shows, in one sentence.</summary>
     public override string ToString() => FigureText.Sentence(this);
+
+    internal Figure WithLive(string json, (double Width, double Height) size)
+        => new(this) { Live = json, PanelSize = (size.Width / Columns, size.Height / ((Panels.Length + Columns - 1) / Columns)) };
 
     internal Figure Add(Mark mark) => With(Single("Marks").With(mark));
 

@@ -9,8 +9,8 @@ internal static class FigureHtml
     /// <summary>The fragment; the same figure always gives the same text.</summary>
     public static string Of(Figure figure)
     {
-        var (svg, json) = (FigureSvg.Of(figure), FigureJson.Of(figure));
-        return Wrap(svg, json, figure.Caption, figure.Frames.Length > 1, "figure");
+        var (svg, json) = (FigureSvg.Of(figure), figure.ToPlotlyJson());
+        return Wrap(svg, json, figure.Caption, figure.Frames.Length > 1, figure.Live.Length > 0 ? "chart" : "figure");
     }
 
     /// <summary>The picture alone, while the figure is still changing.</summary>

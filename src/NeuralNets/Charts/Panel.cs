@@ -20,6 +20,8 @@ internal sealed record Panel
     {
         var used = Marks.Where(m => m.Hue != Hue.Auto).Select(m => m.Hue).ToHashSet();
         var hue = mark.Hue != Hue.Auto ? mark.Hue : NextHue(used);
+        if (mark is Curve { Hue: Hue.Auto, Dash: Dash.Solid } line && hue is >= Hue.Brown and < Hue.Grey)
+            mark = line with { Dash = Dash.Dashed };
         return this with { Marks = Grouped(Marks.Add(mark with { Hue = hue })) };
     }
 

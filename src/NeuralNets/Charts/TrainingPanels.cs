@@ -47,7 +47,7 @@ internal sealed class TrainingPanels
         if (yTrue is not null)
             figure = figure.Add(new Curve(x, yTrue) { Name = "true", Hue = Hue.Grey, Dash = Dash.Dashed });
         return figure.Add(new Curve(x, Sorted(snapshot.Prediction)) { Name = "fit", Hue = Hue.Orange })
-            .Titled($"Data and fit, {lossName} {{0:F4}}", snapshot.Loss).Axes("x", "y");
+            .Titled(FormattableString.Invariant($"Data and fit, {lossName} {snapshot.Loss:F4}")).Axes("x", "y");
     }
 
     /// <summary>The curve up to an epoch: all positions, but only the losses so far.</summary>

@@ -19,11 +19,11 @@ internal sealed record Band(double[] X, double[] Low, double[] High) : Mark
         foreach (var (x, y) in Outline())
             area.LineTo(panel.X(x), Math.Clamp(panel.Y(y), -1e4, 1e4));
         area.Close();
-        Ink.Fill(panel.Svg, Hue, area.ToString(), $"fill-opacity=\"{Opacity:0.##}\"");
+        Ink.Fill(panel.Svg, Hue, area.ToString(), "fill-opacity=\".22\"");
     }
 
     public override void DrawKey(SvgWriter svg, double x, double y)
-        => Ink.Fill(svg, Hue, $"M{SvgWriter.Number(x)} {SvgWriter.Number(y - 5)}h22v10h-22Z", $"fill-opacity=\"{Opacity:0.##}\"");
+        => Ink.Fill(svg, Hue, $"M{SvgWriter.Number(x)} {SvgWriter.Number(y - 5)}h22v10h-22Z", "fill-opacity=\".22\"");
 
     public override IEnumerable<Trace> Traces(TraceScale scale)
     {

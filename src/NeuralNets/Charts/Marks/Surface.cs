@@ -30,14 +30,14 @@ internal sealed record Surface(double[] X, double[] Y, double[,] Z, int Levels) 
                     path.LineTo(panel.X(x), panel.Y(y));
             }
 
-            Ink.Pen(panel.Svg, Hue, 1.2, path.ToString(), $"stroke-opacity=\"{Strength(i):0.##}\"");
+            Ink.Pen(panel.Svg, Hue, 1.2, path.ToString(), FormattableString.Invariant($"stroke-opacity=\"{Strength(i):0.##}\""));
         }
     }
 
     public override void DrawKey(SvgWriter svg, double x, double y)
     {
         for (var i = 0; i < 3; i++)
-            Ink.Pen(svg, Hue, 1.2, $"M{SvgWriter.Number(x)} {SvgWriter.Number(y - 4 + (4 * i))}h22", $"stroke-opacity=\"{1 - (0.3 * i):0.##}\"");
+            Ink.Pen(svg, Hue, 1.2, $"M{SvgWriter.Number(x)} {SvgWriter.Number(y - 4 + (4 * i))}h22", FormattableString.Invariant($"stroke-opacity=\"{1 - (0.3 * i):0.##}\""));
     }
 
     public override IEnumerable<Trace> Traces(TraceScale scale)

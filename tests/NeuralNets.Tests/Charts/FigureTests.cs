@@ -1,6 +1,6 @@
 using NeuralNets.Charts;
 
-namespace NeuralNets.Tests;
+namespace NeuralNets.Tests.Charts;
 
 public class ChartsFigureTests
 {

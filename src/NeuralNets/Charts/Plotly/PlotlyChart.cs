@@ -1,0 +1,62 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Plotly.NET;
+
+namespace NeuralNets.Charts;
+
+/// <summary>A chart that a cell built with Plotly.NET itself: its live side as it is, its static side as far as it can be drawn.</summary>
+internal static class PlotlyChart
+{
+    /// <summary>The chart as a figure.</summary>
+    public static Figure ToFigure(GenericChart chart)
+    {
+        var traces = Read(GenericChart.getTraces(chart)) as JArray ?? [];
+        var layout = Read(GenericChart.getLayout(chart)) as JObject ?? [];
+        var size = Size((double?)layout["width"], (double?)layout["height"]);
+        foreach (var name in new[] { "template", "width", "height" })
+            layout.Remove(name);
+        return PlotlyDrawing.Of(traces, layout).WithLive(Live(traces, layout), size);
+    }
+
+    /// <summary>What the author asked for; 600 × 600 is what Plotly.NET asks for when the author says nothing.</summary>
+    private static (double Width, double Height) Size(double? width, double? height)
+        => (width, height) is (600 or null, 600 or null) ? (560, 380) : (Math.Max(120, width ?? 560), Math.Max(100, height ?? 380));
+
+    private static JToken Read(object value)
+    {
+        // Its settings leave out what is not set; plain null for NaN comes later.
+        using var reader = new JsonTextReader(new StringReader(JsonConvert.SerializeObject(value, Globals.JSON_CONFIG)))
+        {
+            DateParseHandling = DateParseHandling.None,
+        };
+        return JToken.Load(reader);
+    }
+
+    private static string Live(JArray traces, JObject layout)
+    {
+        var dressed = (JObject)layout.DeepClone();
+        dressed["autosize"] = true;
+        dressed["paper_bgcolor"] ??= "rgba(0,0,0,0)";
+        dressed["plot_bgcolor"] ??= "rgba(0,0,0,0)";
+        dressed["font"] ??= new JObject { ["color"] = Palette.Ink.Light };
+        dressed["colorway"] ??= new JArray(Palette.Light);
+        dressed["margin"] ??= new JObject { ["t"] = 50, ["l"] = 50, ["r"] = 20, ["b"] = 50 };
+        dressed["xaxis"] ??= new JObject();
+        dressed["yaxis"] ??= new JObject();
+        foreach (var axis in dressed.Properties().Where(p => p.Name.Contains("axis", StringComparison.Ordinal)).Select(p => p.Value).OfType<JObject>())
+        {
+            axis["gridcolor"] ??= Palette.Rule.Light;
+            axis["zerolinecolor"] ??= Palette.Rule.Light;
+        }
+
+        var figure = new JObject { ["data"] = Finite(traces.DeepClone()), ["layout"] = dressed, ["frames"] = new JArray() };
+        return JsonConvert.SerializeObject(figure, new JsonSerializerSettings { StringEscapeHandling = StringEscapeHandling.EscapeHtml });
+    }
+
+    private static JToken Finite(JToken token)
+    {
+        foreach (var number in token.SelectTokens("$..*").OfType<JValue>().Where(v => v.Value is double.NaN or double.PositiveInfinity or double.NegativeInfinity or "NaN" or "Infinity" or "-Infinity").ToArray())
+            number.Value = null;
+        return token;
+    }
+}
