@@ -23,14 +23,12 @@ public sealed class LibtorchNotFoundException : Exception
     {
     }
 
-    private static string? Chosen => Environment.GetEnvironmentVariable(NativeFolders.Variable) is { Length: > 0 } folder ? folder : null;
-
     internal static LibtorchNotFoundException NotFound(string file, IEnumerable<string> tried) => new(
         $"""
         libtorch cannot be loaded: {file} was not found.
         Tried:
           {string.Join("\n  ", tried.Distinct())}
-        {(Chosen is null ? Restore : WrongFolder)}
+        {(NativeFolders.Chosen is null ? Restore : WrongFolder)}
         """);
 
     internal static LibtorchNotFoundException DoesNotLoad(string file, string libtorch, Exception error) => new(
@@ -39,7 +37,7 @@ public sealed class LibtorchNotFoundException : Exception
         Found: {file}
         libtorch: {libtorch}
         The system says: {error.Message.Trim()}
-        {(Chosen is null ? OtherVersion : WrongFolder)}
+        {(NativeFolders.Chosen is null ? OtherVersion : WrongFolder)}
         """,
         error);
 
@@ -57,5 +55,5 @@ public sealed class LibtorchNotFoundException : Exception
         $"What to do: set {NativeFolders.Variable} to the 'lib' folder of an installed PyTorch 2.10 or newer (python -c \"import torch; print(torch.__path__[0] + '/lib')\").";
 
     private static string WrongFolder =>
-        $"{NativeFolders.Variable} is '{Chosen}'. What to do: let it name the 'lib' folder of a PyTorch 2.10 or newer, or unset it to use the NuGet package.";
+        $"{NativeFolders.Variable} is '{NativeFolders.Chosen}'. What to do: let it name the 'lib' folder of a PyTorch 2.10 or newer, or unset it to use the NuGet package.";
 }

@@ -18,6 +18,8 @@ internal sealed record LoadedLibtorch(string Folder, nint TorchSharp)
     /// <exception cref="LibtorchNotFoundException">One is missing or does not load.</exception>
     public static LoadedLibtorch Load()
     {
+        if (NativeLibrary.TryLoad(NativeFile.Named(TorchSharpLibrary), out var loaded))
+            return Adopt(loaded);
         var torchSharp = FolderWith([TorchSharpLibrary], NativeFolders.ForTorchSharp());
         var libtorch = FolderWith(Needed, NativeFolders.ForLibtorch());
         PyTorchVersion.RefuseOlder(libtorch);
@@ -26,6 +28,15 @@ internal sealed record LoadedLibtorch(string Folder, nint TorchSharp)
         var handle = LoadTorchSharp(Path.Combine(torchSharp, NativeFile.Named(TorchSharpLibrary)), libtorch);
         UseOneThread(handle);
         return new(libtorch, handle);
+    }
+
+    /// <summary>TorchSharp was used before this library, and has loaded what the build had laid out for it.</summary>
+    private static LoadedLibtorch Adopt(nint torchSharp)
+    {
+        if (NativeFolders.Chosen is { } chosen)
+            StandardError.Say($"NeuralNets: {NativeFolders.Variable} ({chosen}) comes too late, TorchSharp has already loaded another libtorch. Call Libtorch.Load() before the first use of torch.");
+        UseOneThread(torchSharp);
+        return new(FolderWith(Needed, NativeFolders.WithoutChoice()), torchSharp);
     }
 
     /// <summary>The first folder that has all of them.</summary>

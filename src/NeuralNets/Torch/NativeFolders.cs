@@ -18,18 +18,27 @@ internal static class NativeFolders
     /// <summary>The TorchSharp package that this library was built with.</summary>
     public static string TorchSharpPackage => Recorded("TorchSharpPackage");
 
+    /// <summary>The libtorch package of the system that this library was built on.</summary>
+    public static string LibtorchPackage => Recorded("LibtorchPackage");
+
+    /// <summary>The folder that the user asked for, or null.</summary>
+    public static string? Chosen => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? folder : null;
+
     /// <summary>The one folder that the user asked for, or else every place where libtorch may be.</summary>
-    public static IEnumerable<string> ForLibtorch() =>
-        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } chosen
-            ? [Path.GetFullPath(chosen)]
-            : Places($"libtorch-cpu-{Rid}", Recorded("LibtorchPackage"), Recorded("LibtorchVersion"));
+    public static IEnumerable<string> ForLibtorch() => Chosen is { } chosen ? [Path.GetFullPath(chosen)] : WithoutChoice();
+
+    /// <summary>Every place where libtorch may be if the user does not ask for another.</summary>
+    public static IEnumerable<string> WithoutChoice() => Places($"libtorch-cpu-{Rid}", LibtorchPackage, Recorded("LibtorchVersion"));
+
+    /// <summary>The folder within a package that has this system's natives.</summary>
+    public static string Natives(string package) => Path.Combine(package, "runtimes", Rid, "native");
 
     /// <summary>Every place where TorchSharp's own native library may be.</summary>
     public static IEnumerable<string> ForTorchSharp() => Places("torchsharp", TorchSharpPackage, Recorded("TorchSharpVersion"));
 
     private static IEnumerable<string> Places(string package, string recorded, string version) =>
         PackageFolders(package, recorded, version)
-            .Select(folder => Path.Combine(folder, "runtimes", Rid, "native"))
+            .Select(Natives)
             .Concat(BesideTheLibrary())
             .Distinct();
 
@@ -47,7 +56,7 @@ internal static class NativeFolders
     private static IEnumerable<string> BesideTheLibrary()
     {
         var folder = Path.GetDirectoryName(Library.Location) is { Length: > 0 } own ? own : AppContext.BaseDirectory;
-        return [folder, Path.Combine(folder, "runtimes", Rid, "native")];
+        return [folder, Natives(folder)];
     }
 
     /// <summary>What the build wrote down about the packages.</summary>

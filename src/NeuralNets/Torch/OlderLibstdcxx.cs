@@ -32,7 +32,7 @@ internal static class OlderLibstdcxx
             // Compared byte for byte: a cached file that was cut short or changed is made anew.
             var isWhole = File.Exists(copy) && File.ReadAllBytes(copy).AsSpan().SequenceEqual(patched);
             if (!isWhole && WriteAtomically(copy, patched))
-                Say($"NeuralNets: this system's libstdc++ is older than {Path.GetFileName(file)} expects ({LibstdcxxPatch.Version}). A copy that runs here is used instead: {copy}");
+                StandardError.Say($"NeuralNets: this system's libstdc++ is older than {Path.GetFileName(file)} expects ({LibstdcxxPatch.Version}). A copy that runs here is used instead: {copy}");
 
             return copy;
         }
@@ -77,11 +77,4 @@ internal static class OlderLibstdcxx
                 ? cache
                 : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"),
             "neuralnets");
-
-    /// <summary>To the process's standard error itself: in a notebook it would become a part of the cell's output.</summary>
-    private static void Say(string message)
-    {
-        using var error = new StreamWriter(Console.OpenStandardError());
-        error.WriteLine(message);
-    }
 }

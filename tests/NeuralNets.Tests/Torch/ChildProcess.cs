@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
 using NeuralNets.Torch;
 using TorchSharp;
 
@@ -9,6 +10,9 @@ namespace NeuralNets.Tests.Torch;
 internal static class ChildProcess
 {
     private const string Variable = "NEURALNETS_TESTS_CHILD";
+
+    /// <summary>The one program before which this library is not touched.</summary>
+    private const string TorchSharpFirst = "TorchSharp first";
 
     private static readonly Dictionary<string, Action> Programs = new()
     {
@@ -28,6 +32,14 @@ internal static class ChildProcess
             for (var i = 0; i < 20; i++)
                 large.Repr();
             Console.WriteLine(torch.Tensor.TotalCount - before);
+        },
+        [TorchSharpFirst] = () =>
+        {
+            var context = new AssemblyLoadContext("cells");
+            context.Resolving += (_, name) => context.LoadFromAssemblyPath(Path.Combine(Repository.LibraryOutput, $"{name.Name}.dll"));
+            var torchSharp = context.LoadFromAssemblyPath(Path.Combine(Repository.LibraryOutput, "TorchSharp.dll"));
+            var generator = torchSharp.GetType("TorchSharp.torch")!.GetMethod("manual_seed")!.Invoke(null, [42L])!;
+            Console.WriteLine(generator.GetType().GetProperty("initial_seed")?.GetValue(generator) ?? generator.GetType().GetMethod("initial_seed")!.Invoke(generator, null));
         },
         ["threads"] = () => Console.WriteLine(torch.get_num_threads()),
     };
@@ -53,16 +65,20 @@ internal static class ChildProcess
         return new(process.ExitCode, output.Trim(), (await error).Trim());
     }
 
-    /// <summary>The library listens from here on: a test may use TorchSharp before anything of the library.</summary>
     [ModuleInitializer]
     internal static void RunInsteadOfTests()
     {
-        RuntimeHelpers.RunModuleConstructor(typeof(Libtorch).Module.ModuleHandle);
+        if (Environment.GetEnvironmentVariable(Variable) != TorchSharpFirst)
+            Listen();
         if (Environment.GetEnvironmentVariable(Variable) is not { } program)
             return;
         Programs[program]();
         Environment.Exit(0);
     }
+
+    /// <summary>The library listens from here on: a test may use TorchSharp before anything of the library.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Listen() => RuntimeHelpers.RunModuleConstructor(typeof(Libtorch).Module.ModuleHandle);
 
     private static void Try(Action action)
     {

@@ -16,6 +16,19 @@ public sealed class LibtorchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cell_that_uses_TorchSharp_before_the_library_finds_libtorch_and_copies_nothing()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets no ordinary user make links.");
+
+        var result = await ChildProcess.RunAsync("TorchSharp first");
+
+        Assert.Equal(new(0, "42", ""), result);
+        var links = new DirectoryInfo(Path.Combine(Repository.LibraryOutput, "cpu"));
+        Assert.NotNull(links.LinkTarget);
+        Assert.All(links.EnumerateFiles(), file => Assert.NotNull(file.LinkTarget));
+    }
+
+    [Fact]
     public async Task A_program_that_never_touches_torch_gets_no_error()
     {
         var result = await ChildProcess.RunAsync("no torch", ("NEURALNETS_LIBTORCH", folder));
