@@ -23,11 +23,10 @@ internal sealed record LoadedLibtorch(string Folder, nint TorchSharp)
         var torchSharp = FolderWith([TorchSharpLibrary], NativeFolders.ForTorchSharp());
         var libtorch = FolderWith(Needed, NativeFolders.ForLibtorch());
         PyTorchVersion.RefuseOlder(libtorch);
+        OpenMPThreads.UseOne();
         foreach (var file in LoadOrder.Select(name => Path.Combine(libtorch, NativeFile.Named(name))).Where(File.Exists))
             LoadFile(file, libtorch);
-        var handle = LoadTorchSharp(Path.Combine(torchSharp, NativeFile.Named(TorchSharpLibrary)), libtorch);
-        UseOneThread(handle);
-        return new(libtorch, handle);
+        return new(libtorch, LoadTorchSharp(Path.Combine(torchSharp, NativeFile.Named(TorchSharpLibrary)), libtorch));
     }
 
     /// <summary>TorchSharp was used before this library, and has loaded what the build had laid out for it.</summary>
@@ -81,15 +80,4 @@ internal sealed record LoadedLibtorch(string Folder, nint TorchSharp)
             throw LibtorchNotFoundException.DoesNotLoad(file, libtorch, error);
         }
     }
-
-    /// <summary>Nets of ten neurons lose more by handing work to threads than they gain; <c>OMP_NUM_THREADS</c> overrules.</summary>
-    private static void UseOneThread(nint torchSharp)
-    {
-        if (Environment.GetEnvironmentVariable("OMP_NUM_THREADS") is null or ""
-            && NativeLibrary.TryGetExport(torchSharp, "THSTorch_set_num_threads", out var setThreads))
-            Marshal.GetDelegateForFunctionPointer<SetNumThreads>(setThreads)(1);
-    }
-
-    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
-    private delegate void SetNumThreads(int count);
 }

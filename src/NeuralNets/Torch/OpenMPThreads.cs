@@ -1,0 +1,28 @@
+using System.Runtime.InteropServices;
+
+namespace NeuralNets.Torch;
+
+/// <summary>How many threads torch's operations use: one, since nets of ten neurons lose more by sharing work than they gain.</summary>
+internal static class OpenMPThreads
+{
+    private const string Variable = "OMP_NUM_THREADS";
+
+    /// <summary>
+    /// Asks for one thread, unless the environment asks for another number. To be called before the natives load: OpenMP
+    /// reads the variable then, for all threads to come. <c>torch.set_num_threads</c> speaks for the calling thread only,
+    /// and a notebook's cells run on many.
+    /// </summary>
+    public static void UseOne()
+    {
+        if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable)))
+            return;
+        if (OperatingSystem.IsWindows())
+            Environment.SetEnvironmentVariable(Variable, "1");
+        else
+            _ = SetVariable(Variable, "1", 1); // .NET keeps its own copy of the environment, which natives do not see.
+    }
+
+    [DllImport("libc", EntryPoint = "setenv", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SetVariable(string name, string value, int overwrite);
+}
