@@ -34,7 +34,7 @@ internal sealed record LoadedLibtorch(string Folder, nint TorchSharp)
     {
         if (NativeFolders.Chosen is { } chosen)
             StandardError.Say($"NeuralNets: {NativeFolders.Variable} ({chosen}) comes too late, TorchSharp has already loaded another libtorch. Call Libtorch.Load() before the first use of torch.");
-        UseOneThread(torchSharp);
+        OpenMPThreads.UseOneNow(torchSharp);
         return new(FolderWith(Needed, NativeFolders.WithoutChoice()), torchSharp);
     }
 

@@ -14,7 +14,7 @@ internal static class OpenMPThreads
     /// </summary>
     public static void UseOne()
     {
-        if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable)))
+        if (IsAskedFor)
             return;
         if (OperatingSystem.IsWindows())
             Environment.SetEnvironmentVariable(Variable, "1");
@@ -22,7 +22,19 @@ internal static class OpenMPThreads
             _ = SetVariable(Variable, "1", 1); // .NET keeps its own copy of the environment, which natives do not see.
     }
 
+    /// <summary>Where the natives are loaded already, too late for the variable, torch itself is told, through TorchSharp's library.</summary>
+    public static void UseOneNow(nint torchSharp)
+    {
+        if (!IsAskedFor && NativeLibrary.TryGetExport(torchSharp, "THSTorch_set_num_threads", out var setThreads))
+            Marshal.GetDelegateForFunctionPointer<SetNumThreads>(setThreads)(1);
+    }
+
+    private static bool IsAskedFor => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable));
+
     [DllImport("libc", EntryPoint = "setenv", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int SetVariable(string name, string value, int overwrite);
+
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    private delegate void SetNumThreads(int count);
 }
