@@ -15,6 +15,7 @@ namespace Notebooks.CommandLine;
 /// <param name="width">The width of the terminal, or null when the output goes elsewhere.</param>
 internal sealed class ConsoleReport(TextWriter output, TextWriter problems, int? width) : IRunProgress
 {
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
     private readonly Lock gate = new();
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly List<(NotebookDocument Notebook, string Text)> running = [];
@@ -22,6 +23,7 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter problems, int?
     private int notebookCount;
     private int cellCount;
     private int statusLength;
+    private bool ticking;
 
     /// <summary>A report on this process's console.</summary>
     public static ConsoleReport OnConsole()
@@ -43,14 +45,15 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter problems, int?
             running.RemoveAll(entry => entry.Notebook == notebook);
             running.Add((notebook, $"{notebook.FileName}: cell {cell} of {count}"));
             ShowStatus();
+            if (!ticking)
+                _ = TickAsync();
+            ticking = true;
         }
     }
 
     /// <inheritdoc/>
     public void NotebookFinished(NotebookDocument notebook)
     {
-        if (width is null)
-            return;
         lock (gate)
         {
             running.RemoveAll(entry => entry.Notebook == notebook);
@@ -129,16 +132,31 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter problems, int?
         problems.WriteLine($"    found:    {drift.Found}");
     }
 
+    // The seconds go on while a long cell runs.
+    private async Task TickAsync()
+    {
+        while (true)
+        {
+            await Task.Delay(Tick);
+            lock (gate)
+            {
+                ticking = running.Count > 0;
+                if (!ticking)
+                    return;
+                ShowStatus();
+            }
+        }
+    }
+
     private void ShowStatus()
     {
         if (width is not { } columns)
             return;
-        ClearStatus();
         var status = running.Count == 0 ? string.Empty
             : $"{Seconds(clock.Elapsed)}  {string.Join("  |  ", running.Select(entry => entry.Text))}";
         if (status.Length >= columns)
             status = status[..Math.Max(columns - 1, 0)];
-        output.Write(status);
+        output.Write($"\r{status.PadRight(statusLength)}\r{status}");
         statusLength = status.Length;
     }
 
