@@ -108,6 +108,7 @@ internal sealed class CellCompiler
     {
         last = submission.Compilation;
         accepted.Add(last.SyntaxTrees[^1].ToString());
+        loadContext.PrepareReferences();
     }
 
     /// <summary>A text for the compiler, which wants an encoding to write debug information.</summary>

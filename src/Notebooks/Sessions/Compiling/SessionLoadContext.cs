@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
@@ -14,6 +16,7 @@ internal sealed class SessionLoadContext() : AssemblyLoadContext("cells")
     private readonly Dictionary<string, Assembly> cells = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> references = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> folders = [];
+    private readonly ConcurrentQueue<string> unprepared = [];
     private readonly Lock gate = new();
 
     /// <summary>Loads a compiled cell.</summary>
@@ -33,8 +36,29 @@ internal sealed class SessionLoadContext() : AssemblyLoadContext("cells")
     {
         lock (gate)
         {
-            references.TryAdd(Path.GetFileNameWithoutExtension(path), path);
+            var name = Path.GetFileNameWithoutExtension(path);
+            if (references.TryAdd(name, path) && !PlatformReferences.IsShared(name))
+                unprepared.Enqueue(name);
             AddFolder(Path.GetDirectoryName(path)!);
+        }
+    }
+
+    /// <summary>
+    /// Lets the libraries that were referenced since the last call prepare themselves: their module initializers run, so
+    /// that what a library brings along is ready even if a cell uses that before the library itself.
+    /// </summary>
+    public void PrepareReferences()
+    {
+        while (unprepared.TryDequeue(out var name))
+        {
+            try
+            {
+                RuntimeHelpers.RunModuleConstructor(LoadFromAssemblyName(new AssemblyName(name)).ManifestModule.ModuleHandle);
+            }
+            catch (Exception error) when (error is IOException or BadImageFormatException or TypeInitializationException)
+            {
+                // The cell that uses the library gets the error.
+            }
         }
     }
 
