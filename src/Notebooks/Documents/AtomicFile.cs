@@ -22,7 +22,8 @@ public static class AtomicFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new DocumentException($"{path}: cannot be written: {error.Message}", error);
+            var reason = error.Message.Split(" : '")[0]; // Without the name of the temporary file.
+            throw new DocumentException($"{path}: cannot be written: {reason}", error);
         }
     }
 
