@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json.Nodes;
 using Notebooks.Language;
+using Notebooks.Packages;
 using Notebooks.Sessions;
 
 namespace Notebooks.Jupyter.Session;
@@ -23,7 +24,11 @@ internal sealed class SessionHost : IDisposable
     private SessionHost(OutputQueue output)
     {
         this.output = output;
-        session = new CSharpSession(Environment.CurrentDirectory) { Input = Ask };
+        session = new CSharpSession(Environment.CurrentDirectory)
+        {
+            Input = Ask,
+            PackageRestore = new SdkRestore(Environment.CurrentDirectory),
+        };
         language = new LanguageServices(() => session.Scope);
     }
 

@@ -84,9 +84,12 @@ internal sealed class CellRunner(string folder)
     private async Task<CellResult> RunCSharpAsync(CellSource source, KernelInvocationContext context)
     {
         var directives = PackageDirectives.Take(source.Text.ToString());
-        packageSources.AddRange(directives.Sources);
         if (directives.Packages.Count == 0)
+        {
+            packageSources.AddRange(directives.Sources);
             return await Cells.RunAsync(directives.Sources.Count == 0 ? source : source with { Text = CellCompiler.Text(directives.Code) }, context);
+        }
+
         if (PackageRestore is null)
         {
             return CellResult.Failed(CellErrorNames.Package,
@@ -95,9 +98,12 @@ internal sealed class CellRunner(string folder)
 
         try
         {
+            // Only what could be had counts in later cells.
             List<PackageRequest> wanted = [.. packages, .. directives.Packages];
-            Cells.Add(await PackageRestore.RestoreAsync(wanted, packageSources, context.DisplayStandardOut, context.CancellationToken));
+            List<string> sources = [.. packageSources, .. directives.Sources];
+            Cells.Add(await PackageRestore.RestoreAsync(wanted, sources, context.DisplayStandardOut, context.CancellationToken));
             packages.AddRange(directives.Packages);
+            packageSources.AddRange(directives.Sources);
         }
         catch (PackageException exception)
         {
