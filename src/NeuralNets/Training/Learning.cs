@@ -37,8 +37,7 @@ public static class Learning
         var (seen, unseen) = (new List<double>(epochs), new List<double>(epochs));
         for (var epoch = 1; epoch <= epochs; epoch++)
         {
-            OneEpoch(net, optimizer, loss, batches);
-            seen.Add(Error(net, loss, train));
+            seen.Add(OneEpoch(net, optimizer, loss, batches));
             unseen.Add(Error(net, loss, heldOut));
             if (stop?.ShouldStop(epoch, unseen[^1], net) == true)
                 break;
@@ -63,17 +62,23 @@ public static class Learning
         return error(net.forward(samples.X), samples.Y).to(float64).item<double>();
     }
 
-    /// <summary>One pass over the samples: a step of the optimizer for every mini-batch.</summary>
-    private static void OneEpoch(
+    /// <summary>One pass over the samples: a step for every mini-batch. Gives the mean loss that the steps met.</summary>
+    private static double OneEpoch(
         nn.Module<Tensor, Tensor> net, optim.Optimizer optimizer, Func<Tensor, Tensor, Tensor> loss, IEnumerable<DataSet> batches)
     {
         net.train();
+        var (sum, count) = (0.0, 0L);
         foreach (var batch in batches)
         {
             using var step = NewDisposeScope();
             optimizer.zero_grad();
-            loss(net.forward(batch.X), batch.Y).backward();
+            var error = loss(net.forward(batch.X), batch.Y);
+            error.backward();
             optimizer.step();
+            sum += error.ToDouble() * batch.Count;
+            count += batch.Count;
         }
+
+        return sum / count;
     }
 }
