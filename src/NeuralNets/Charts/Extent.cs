@@ -9,9 +9,11 @@ internal readonly record struct Extent(double Low, double High)
 
     public double Length => High - Low;
 
-    public static Extent Of(IEnumerable<double> values) => values.Aggregate(None, (extent, value) => extent.With(value));
+    public static Extent Of(IEnumerable<double> values) => values is double[] array
+        ? Of(array.AsSpan())
+        : values.Aggregate(None, (extent, value) => extent.With(value));
 
-    public static Extent Of(params ReadOnlySpan<double> values)
+    public static Extent Of(ReadOnlySpan<double> values)
     {
         var extent = None;
         foreach (var value in values)

@@ -48,6 +48,9 @@ public sealed partial class Figure
 
     internal ImmutableArray<Frame> Frames { get; init; } = [];
 
+    /// <summary>The ranges of each panel's axes, the same in both renderings.</summary>
+    internal IReadOnlyList<(Extent X, Extent Y)> Ranges => field ??= FigureRanges.Of(this);
+
     /// <summary>What the slider counts, such as "epoch".</summary>
     internal string FrameLabel { get; init; } = "";
 

@@ -23,7 +23,7 @@ internal static class FigureHtml
             .Append("<div class=\"nnf\" id=\"").Append(id).Append("\" data-nnf=\"").Append(kind).Append("\" style=\"position:relative").Append(replays ? ";padding-bottom:44px\">" : "\">")
             .Append(svg);
         if (caption.Length > 0)
-            html.Append("<p class=\"nnf-caption\" style=\"margin:.4em 0 0\">").Append(SvgWriter.Escape(caption)).Append("</p>");
+            html.Append("<p class=\"nnf-caption\" style=\"margin:.4em 0 0;font:13px system-ui,sans-serif\">").Append(SvgWriter.Escape(caption)).Append("</p>");
         if (json.Length > 0)
             html.Append("<script type=\"application/json\">").Append(json).Append("</script>").Append(LiveScript.Element);
         return html.Append("</div>").ToString();

@@ -10,7 +10,7 @@ internal static class FigureJson
     /// <summary>The figure as <c>{data, layout, frames}</c>.</summary>
     public static string Of(Figure figure)
     {
-        var ranges = FigureRanges.Of(figure);
+        var ranges = figure.Ranges;
         var text = new StringBuilder(8192).Append("{\"data\":");
         JsonText.Append(text, Traces(figure.Panels, ranges));
         text.Append(",\"layout\":");

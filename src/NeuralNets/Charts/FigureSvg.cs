@@ -8,7 +8,7 @@ internal static class FigureSvg
     /// <param name="standalone">Whether it is a document of its own, which follows the reader's preference by itself.</param>
     public static string Of(Figure figure, bool standalone = false)
     {
-        var ranges = FigureRanges.Of(figure);
+        var ranges = figure.Ranges;
         var (width, height) = PanelSize(figure);
         var rows = (figure.Panels.Length + figure.Columns - 1) / figure.Columns;
         var (style, rules) = SvgStyle.Arrangement(figure.Panels.Length, figure.Columns, width, height);
@@ -36,7 +36,7 @@ internal static class FigureSvg
     /// <summary>The size of each panel on a wide page.</summary>
     public static (double Width, double Height) PanelSize(Figure figure) => figure.PanelSize ?? figure.Columns switch
     {
-        1 => (560, 360),
+        1 => (500, 330),
         2 => (430, 330),
         3 => (320, 260),
         _ => (240, 210),

@@ -16,7 +16,7 @@ internal static class FigureText
     /// <summary>What each panel shows, with its axes and ranges.</summary>
     public static string Description(Figure figure)
     {
-        var ranges = FigureRanges.Of(figure);
+        var ranges = figure.Ranges;
         return string.Join(" ", figure.Panels.Select((panel, i) => $"{Capital(Contents(panel))}.{Axes(panel, ranges[i])}"));
     }
 

@@ -53,7 +53,12 @@ public static class FigureGallery
     private static Figure LossCurve() => Figure.Line(Enumerable.Range(1, 200), Loss, "MSE").Titled("Loss curve").Axes("epoch", "MSE").LogY();
 
     /// <summary>Numbers in [−1, 1] that look random and are the same everywhere.</summary>
-    private static double Wiggle(int i) => (((i * 7919) + 104_729) % 2003 / 1001.0) - 1;
+    private static double Wiggle(int i)
+    {
+        var mixed = (uint)(i + 1) * 2_654_435_761u;
+        mixed = (mixed ^ (mixed >> 15)) * 2_246_822_519u;
+        return ((mixed ^ (mixed >> 13)) % 2001 / 1000.0) - 1;
+    }
 
     private static IEnumerable<IEnumerable<double>> Runs(double epochs)
         => Enumerable.Range(0, 20).Select(seed => Enumerable.Range(1, 60).Select(e => 0.02 + (1.5 * Math.Exp(-e / (epochs * (1 + (0.3 * Wiggle(seed))))))));

@@ -109,9 +109,16 @@ internal static class JsonText
         if (!double.IsFinite(value))
             text.Append("null");
         else if (decimals < 0)
-            text.Append(CultureInfo.InvariantCulture, $"{value:G5}");
+            Append(text, value, "G5");
         else
-            text.Append(CultureInfo.InvariantCulture, $"{Math.Round(value, decimals) + 0.0:R}");
+            Append(text, Math.Round(value, decimals) + 0.0, "R");
+    }
+
+    private static void Append(StringBuilder text, double value, string format)
+    {
+        Span<char> digits = stackalloc char[32];
+        value.TryFormat(digits, out var length, format, CultureInfo.InvariantCulture);
+        text.Append(digits[..length]);
     }
 
     private static void AppendString(StringBuilder text, string value)

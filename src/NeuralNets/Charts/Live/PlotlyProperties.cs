@@ -7,7 +7,7 @@ internal static class PlotlyProperties
     public static T With<T>(this T target, string name, object value)
         where T : DynamicObj.DynamicObj
     {
-        target.SetProperty(name, value);
+        target.Properties[name] = value; // SetProperty would look for a .NET property first, by reflection.
         return target;
     }
 }

@@ -76,6 +76,9 @@ const read = figure => {
     layout.showlegend = false;
     layout.annotations = (layout.annotations ?? []).filter(a => a.name !== 'title');
     for (const axis in layout) if (/^[xy]axis/.test(axis)) delete layout[axis].title;
+    // Neurons shrink with the picture; dots of data stay as they are.
+    const scale = figure.querySelector('.nnf-area').getScreenCTM().a;
+    for (const { marker } of made.data) if (marker?.size > 9) marker.size *= scale;
   }
   layout.dragmode = matchMedia('(pointer:coarse)').matches ? false : 'zoom';
   return Object.assign(made, { theme: Object.values(found).join() });

@@ -20,7 +20,7 @@ internal static class PlotlyChart
 
     /// <summary>What the author asked for; 600 × 600 is what Plotly.NET asks for when the author says nothing.</summary>
     private static (double Width, double Height) Size(double? width, double? height)
-        => (width, height) is (600 or null, 600 or null) ? (560, 380) : (Math.Max(120, width ?? 560), Math.Max(100, height ?? 380));
+        => (width, height) is (600 or null, 600 or null) ? (500, 360) : (Math.Max(120, width ?? 500), Math.Max(100, height ?? 360));
 
     private static JToken Read(object value)
     {
