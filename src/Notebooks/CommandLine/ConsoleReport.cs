@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Notebooks.Documents;
 using Notebooks.Running;
@@ -10,20 +9,26 @@ namespace Notebooks.CommandLine;
 /// Tells a person how the notebooks get on: a line that changes while they run, where there is a terminal; a line for each
 /// that is finished; a summary at the end. Problems go to standard error.
 /// </summary>
-/// <param name="output">Progress and results.</param>
-/// <param name="problems">What went wrong.</param>
-/// <param name="width">The width of the terminal, or null when the output goes elsewhere.</param>
-internal sealed class ConsoleReport(TextWriter output, TextWriter problems, int? width) : IRunProgress
+internal sealed class ConsoleReport : IRunProgress
 {
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
     private readonly Lock gate = new();
-    private readonly Stopwatch clock = Stopwatch.StartNew();
-    private readonly List<(NotebookDocument Notebook, string Text)> running = [];
+    private readonly TextWriter output;
+    private readonly TextWriter problems;
+    private readonly StatusLine status;
     private readonly List<string> failed = [];
     private int notebookCount;
     private int cellCount;
-    private int statusLength;
-    private bool ticking;
+
+    /// <summary>A report.</summary>
+    /// <param name="output">Progress and results.</param>
+    /// <param name="problems">What went wrong.</param>
+    /// <param name="width">The width of the terminal, or null when the output goes elsewhere.</param>
+    public ConsoleReport(TextWriter output, TextWriter problems, int? width)
+    {
+        this.output = output;
+        this.problems = problems;
+        status = new StatusLine(output, width, gate);
+    }
 
     /// <summary>A report on this process's console.</summary>
     public static ConsoleReport OnConsole()
@@ -38,27 +43,16 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter problems, int?
     /// <inheritdoc/>
     public void CellStarted(NotebookDocument notebook, int cell, int count)
     {
-        if (width is null)
-            return;
+        ArgumentNullException.ThrowIfNull(notebook);
         lock (gate)
-        {
-            running.RemoveAll(entry => entry.Notebook == notebook);
-            running.Add((notebook, $"{notebook.FileName}: cell {cell} of {count}"));
-            ShowStatus();
-            if (!ticking)
-                _ = TickAsync();
-            ticking = true;
-        }
+            status.Set(notebook, $"{notebook.FileName}: cell {cell} of {count}");
     }
 
     /// <inheritdoc/>
     public void NotebookFinished(NotebookDocument notebook)
     {
         lock (gate)
-        {
-            running.RemoveAll(entry => entry.Notebook == notebook);
-            ShowStatus();
-        }
+            status.Remove(notebook);
     }
 
     /// <summary>Reports a notebook, its failure and its drifts.</summary>
@@ -70,8 +64,8 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter problems, int?
             : "ok";
         lock (gate)
         {
-            ClearStatus();
-            output.WriteLine($"{executed.Document.FileName,-44} {executed.CellCount,4} cells {Seconds(executed.Elapsed),8}  {result}");
+            status.Clear();
+            output.WriteLine($"{executed.Document.FileName,-44} {executed.CellCount,4} cells {StatusLine.Seconds(executed.Elapsed),8}  {result}");
             foreach (var line in executed.NativeOutput)
                 problems.WriteLine($"{executed.Document.FileName} (native output): {line}");
             if (failure is not null)
@@ -82,7 +76,7 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter problems, int?
             cellCount += executed.CellCount;
             if (result != "ok")
                 failed.Add($"{executed.Document.FileName} {result}");
-            ShowStatus();
+            status.Show();
         }
     }
 
@@ -91,7 +85,7 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter problems, int?
     {
         lock (gate)
         {
-            ClearStatus();
+            status.Clear();
             problems.WriteLine(message);
         }
     }
@@ -101,7 +95,7 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter problems, int?
     {
         lock (gate)
         {
-            ClearStatus();
+            status.Clear();
             output.WriteLine(message);
         }
     }
@@ -111,9 +105,9 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter problems, int?
     {
         lock (gate)
         {
-            ClearStatus();
+            status.Clear();
             var outcome = failed.Count == 0 ? "all well" : string.Join("; ", failed);
-            output.WriteLine($"{Count(notebookCount, "notebook")}, {Count(cellCount, "cell")}, {Seconds(clock.Elapsed)}: {outcome}");
+            output.WriteLine($"{Count(notebookCount, "notebook")}, {Count(cellCount, "cell")}, {StatusLine.Seconds(status.Elapsed)}: {outcome}");
         }
     }
 
@@ -131,43 +125,6 @@ internal sealed class ConsoleReport(TextWriter output, TextWriter problems, int?
         problems.WriteLine($"    expected: {drift.Expected}");
         problems.WriteLine($"    found:    {drift.Found}");
     }
-
-    // The seconds go on while a long cell runs.
-    private async Task TickAsync()
-    {
-        while (true)
-        {
-            await Task.Delay(Tick);
-            lock (gate)
-            {
-                ticking = running.Count > 0;
-                if (!ticking)
-                    return;
-                ShowStatus();
-            }
-        }
-    }
-
-    private void ShowStatus()
-    {
-        if (width is not { } columns)
-            return;
-        var status = running.Count == 0 ? string.Empty
-            : $"{Seconds(clock.Elapsed)}  {string.Join("  |  ", running.Select(entry => entry.Text))}";
-        if (status.Length >= columns)
-            status = status[..Math.Max(columns - 1, 0)];
-        output.Write($"\r{status.PadRight(statusLength)}\r{status}");
-        statusLength = status.Length;
-    }
-
-    private void ClearStatus()
-    {
-        if (statusLength > 0)
-            output.Write($"\r{new string(' ', statusLength)}\r");
-        statusLength = 0;
-    }
-
-    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
 
     private static string Count(int number, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");

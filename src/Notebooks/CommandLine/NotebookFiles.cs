@@ -52,7 +52,7 @@ internal static class NotebookFiles
     }
 
     private static IEnumerable<string> Named(IReadOnlyList<string> files) =>
-        files.SelectMany(Expand).DistinctBy(Path.GetFullPath);
+        files.SelectMany(Expand).DistinctBy(file => File.Exists(file) ? Path.GetFullPath(file) : file);
 
     // Shells on Windows leave patterns to the program.
     private static IEnumerable<string> Expand(string file)

@@ -11,7 +11,7 @@ internal static class OutputFolder
         {
             Directory.CreateDirectory(folder);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new CallException($"{folder}: cannot be written: {error.Message}", error);
         }

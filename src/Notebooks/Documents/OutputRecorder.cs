@@ -131,6 +131,7 @@ public sealed class OutputRecorder
     private void Clear()
     {
         clearBeforeNext = false;
+        textLength = 0;
         text.Clear();
         Cell.Outputs.Clear();
     }

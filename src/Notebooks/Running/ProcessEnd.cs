@@ -21,8 +21,10 @@ internal static class ProcessEnd
     {
         var stackOverflow = exitCode == WindowsStackOverflow
             || printed.Any(line => line.StartsWith("Stack overflow", StringComparison.Ordinal));
+        var unhandled = printed.FirstOrDefault(line => line.StartsWith("Unhandled exception. ", StringComparison.Ordinal));
         var (name, message) = exitCode switch
         {
+            _ when unhandled is not null => ("UnhandledException", $"{unhandled["Unhandled exception. ".Length..]} (on a thread that the cell started)"),
             _ when stackOverflow => ("StackOverflowException", "the cell called itself too deeply and ended its process"),
             Abort => ("ProcessAborted", "the cell ended its process (signal SIGABRT: a crash in native code, or Environment.FailFast)"),
             Segmentation or Bus or WindowsAccessViolation => ("NativeCrash", "native code crashed (invalid memory access) and ended the cell's process"),

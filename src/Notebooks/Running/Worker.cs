@@ -34,7 +34,7 @@ internal static class Worker
         var running = Task.CompletedTask;
         while (requests.ReadLine() is { } line)
         {
-            var request = WorkerMessage.ToRequest(JsonNode.Parse(line)!.AsObject());
+            var request = WorkerMessage.ToRequest(WorkerMessage.Parse(line));
             running = Task.Run(async () =>
             {
                 var result = await session.ExecuteAsync(request, happened => Reply(WorkerMessage.From(happened)), CancellationToken.None);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Notebooks.Sessions;
 
@@ -6,6 +7,11 @@ namespace Notebooks.Running;
 /// <summary>What the engine and a worker process say to each other: one JSON object a line.</summary>
 internal static class WorkerMessage
 {
+    private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = 1000 };
+
+    /// <summary>Reads a line.</summary>
+    public static JsonObject Parse(string line) => JsonNode.Parse(line, documentOptions: AnyDepth)!.AsObject();
+
     /// <summary>The worker's first word.</summary>
     public static JsonObject Ready => new() { ["ready"] = true };
 

@@ -114,6 +114,7 @@ internal sealed class WorkerProcess : IDisposable
             // It ended before.
         }
 
+        received.Writer.TryComplete();
         if (!process.WaitForExit(Patience))
             Kill();
         process.WaitForExit(Patience);
@@ -126,7 +127,7 @@ internal sealed class WorkerProcess : IDisposable
         try
         {
             while (replies.ReadLine() is { } line)
-                received.Writer.WriteAsync(JsonNode.Parse(line)!.AsObject()).AsTask().Wait();
+                received.Writer.WriteAsync(WorkerMessage.Parse(line)).AsTask().Wait();
         }
         catch (Exception error) when (error is IOException or System.Text.Json.JsonException or ObjectDisposedException or AggregateException)
         {

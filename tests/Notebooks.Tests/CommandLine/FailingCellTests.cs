@@ -11,6 +11,7 @@ public sealed class FailingCellTests : IDisposable
     [Theory]
     [InlineData("InvalidOperationException", "boom", "throw new InvalidOperationException(\"boom\");")]
     [InlineData("ProcessExited", "exit status 3", "Environment.Exit(3);")]
+    [InlineData("UnhandledException", "lost", "var t = new System.Threading.Thread(() => throw new Exception(\"lost\"));\nt.Start();\nt.Join();")]
     [InlineData("StackOverflowException", "too deeply", "int F(int n) => F(n + 1) + 1;\nF(0)")]
     [InlineData("ProcessAborted", "SIGABRT", "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern void abort();\nabort();")]
     [InlineData("NativeCrash", "invalid memory access", "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern nint strlen(nint text);\nstrlen(1);")]

@@ -13,6 +13,8 @@ public sealed class WrongCallTests : IDisposable
     [InlineData("Required command was not provided", new string[0])]
     [InlineData("--timeout soon: a number of seconds", "run", "good.ipynb", "--timeout", "soon")]
     [InlineData("--timeout -1: a number of seconds", "check", "good.ipynb", "--timeout", "-1")]
+    [InlineData(": no such file", "run", "")]
+    [InlineData("cannot be written", "run", "good.ipynb", "--output", "")]
     [InlineData("missing.ipynb: no such file", "run", "good.ipynb", "missing.ipynb")]
     [InlineData("sub: a folder, where a notebook file (.ipynb) is expected", "run", "good.ipynb", "sub")]
     [InlineData("broken.ipynb:2:1: not valid JSON", "run", "good.ipynb", "broken.ipynb")]

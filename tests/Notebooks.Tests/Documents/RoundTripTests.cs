@@ -62,7 +62,8 @@ public class RoundTripTests
 
     private static Gen<JsonNode?> Output() => Gen.OneOf(
         from text in Lines() select (JsonNode?)new JsonObject { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = text },
-        from data in Value(2) select (JsonNode?)new JsonObject
+        from data in Value(2)
+        select (JsonNode?)new JsonObject
         {
             ["output_type"] = "display_data",
             ["data"] = new JsonObject { ["application/json"] = data, ["image/png"] = "aGVsbG8=" },
