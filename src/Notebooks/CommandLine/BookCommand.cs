@@ -10,6 +10,8 @@ namespace Notebooks.CommandLine;
 /// <summary><c>book</c>: executes all notebooks and writes them, and the HTML book, to a folder.</summary>
 internal static class BookCommand
 {
+    private const int DefaultPort = 8420;
+
     /// <summary>Its place in the command tree.</summary>
     public static Command Create()
     {
@@ -19,28 +21,48 @@ internal static class BookCommand
             HelpName = "DIR",
         };
         var timeout = CommonOptions.Timeout();
-        var command = new Command("book", "Execute notebooks/*.ipynb and write the executed notebooks and the HTML book.") { output, timeout };
-        command.SetAction((call, cancellationToken) => WriteAsync(
-            NotebookFiles.Load([]),
-            call.GetValue(output) ?? Path.Combine(Repository.Find(Directory.GetCurrentDirectory())!, "artifacts", "book"),
-            CommonOptions.ToRunOptions(call.GetValue(timeout)),
-            cancellationToken));
+        var watch = new Option<bool>("--watch")
+        {
+            Description = "Then serve the book on 127.0.0.1, and build it anew whenever a notebook is saved, until Ctrl+C.",
+        };
+        var port = new Option<int>("--port")
+        {
+            Description = "Where --watch serves; the next free one is taken.",
+            DefaultValueFactory = _ => DefaultPort,
+        };
+        port.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && (!int.TryParse(text, out var number) || number is < 1 or > 65_000))
+                result.AddError($"--port {text}: a number from 1 to 65000 is expected");
+        });
+        var command = new Command("book", "Execute notebooks/*.ipynb and write the executed notebooks and the HTML book.") { output, timeout, watch, port };
+        command.SetAction(async (call, cancellationToken) =>
+        {
+            var notebooks = NotebookFiles.Load([]);
+            var root = Repository.Find(Directory.GetCurrentDirectory())!;
+            var folder = Path.GetFullPath(call.GetValue(output) ?? Path.Combine(root, "artifacts", "book"));
+            var options = CommonOptions.ToRunOptions(call.GetValue(timeout));
+            OutputFolder.Create(folder);
+            var status = await WriteAsync(notebooks, root, folder, options, cancellationToken);
+            return call.GetValue(watch)
+                ? await BookWatch.RunAsync(root, notebooks.SelectMany(CellReferences.Of), folder, call.GetValue(port), () => WriteAsync(NotebookFiles.Load([]), root, folder, options, cancellationToken), cancellationToken)
+                : status;
+        });
         return command;
     }
 
     private static async Task<int> WriteAsync(
         IReadOnlyList<NotebookDocument> notebooks,
+        string root,
         string folder,
         RunOptions options,
         CancellationToken cancellationToken)
     {
-        OutputFolder.Create(folder);
         var report = ConsoleReport.OnConsole();
-        var root = Repository.Find(Directory.GetCurrentDirectory())!;
         try
         {
             var wentWell = await new BookBuild(root, folder).RunAsync(notebooks, changed => ExecuteAsync(changed, options, report, cancellationToken));
-            report.Say($"The book is in {Path.GetFullPath(folder)}: open index.html there.");
+            report.Say($"The book: {Path.Combine(folder, "index.html")}");
             return wentWell ? ExitStatus.Success : ExitStatus.Failed;
         }
         catch (BookException error)

@@ -31,13 +31,11 @@ public sealed class BookBuild(string root, string output)
         Proofreader.Check(root, sources);
 
         var references = notebooks.SelectMany(CellReferences.Of).Distinct(StringComparer.Ordinal).ToList();
-        var keys = ExecutionKeys(sources, references);
-        var changed = sources.Where(source => source.Notebook is not null && !cache.HasExecuted(source, keys[source], Executed(source)));
-        await foreach (var notebook in execute([.. changed.Select(static source => source.Notebook!)]))
-            notebook.Save(Path.Combine(output, notebook.FileName));
+        var executions = new Executions(root, output, cache, references);
+        await executions.UpdateAsync(sources, execute);
 
         var assemblies = CellReferences.Assemblies(references);
-        var pages = await RenderAsync(sources, keys, assemblies);
+        var pages = await RenderAsync(sources, executions, assemblies);
         var plotly = PlotlySource.Find(assemblies);
         var build = BuildInfoReader.Read(root, references, plotly);
         var book = new BookContents(PlainText.Of(pages[0].Content.Title), pages[0], pages[1..], build, plotly is not null);
@@ -45,22 +43,7 @@ public sealed class BookBuild(string root, string output)
         return pages.TrueForAll(static page => page.Content.FailedCell == 0);
     }
 
-    private string Executed(BookSource source) => Path.Combine(output, source.Notebook!.FileName);
-
-    /// <summary>For each source what its execution depends on: itself, the program, what its cells load, and the data.</summary>
-    private Dictionary<BookSource, string> ExecutionKeys(IEnumerable<BookSource> sources, IEnumerable<string> references)
-    {
-        var data = Path.Combine(root, "data");
-        string[] files = Directory.Exists(data) ? Directory.GetFiles(data, "*", SearchOption.AllDirectories) : [];
-        Array.Sort(files, StringComparer.Ordinal);
-        var surroundings = references.Concat(files).Select(Fingerprint.OfFile)
-            .Append(Fingerprint.OfEngine).Append(Environment.Version.ToString()).ToList();
-        return sources.ToDictionary(
-            static source => source,
-            source => Fingerprint.Of([Fingerprint.OfFile(Path.Combine(root, source.Path)), .. surroundings]));
-    }
-
-    private async Task<List<BookPage>> RenderAsync(IReadOnlyList<BookSource> sources, Dictionary<BookSource, string> keys, IReadOnlyList<string> assemblies)
+    private async Task<List<BookPage>> RenderAsync(IReadOnlyList<BookSource> sources, Executions executions, IReadOnlyList<string> assemblies)
     {
         var targets = LinkTargets.Of(root, sources);
         var pages = new List<BookPage>();
@@ -69,22 +52,16 @@ public sealed class BookBuild(string root, string output)
         {
             foreach (var source in sources)
             {
-                var content = source.Notebook is null ? source.Markdown(root) : await File.ReadAllBytesAsync(Executed(source));
-                var key = Fingerprint.Of([Fingerprint.OfEngine, Fingerprint.Of(content), .. sources.Select(static source => source.Href)]);
-                if (cache.Find(source) is not { } entry || entry.PageKey != key)
-                {
-                    highlighter ??= new CodeHighlighter(assemblies);
-                    var page = await RenderAsync(source, content, new PageWriter(source.Path, targets), highlighter);
-                    entry = new(page.FailedCell == 0 ? keys[source] : "", Fingerprint.Of(content), key, page);
-                    cache.Keep(source, entry);
-                }
-                else if (entry.ExecutionKey != keys[source] && entry.Page.FailedCell == 0)
-                {
-                    // Executed anew, with the same outputs.
-                    cache.Keep(source, entry with { ExecutionKey = keys[source] });
-                }
-
-                pages.Add(new(source.Href, source.Number, entry.Page, source.Notebook?.FileName));
+                var content = source.Notebook is null ? source.Content(root) : await File.ReadAllBytesAsync(executions.FileOf(source.Notebook));
+                var contentKey = Fingerprint.Of(content);
+                var pageKey = Fingerprint.Of([Fingerprint.OfEngine, contentKey, .. sources.Select(static source => source.Href)]);
+                var earlier = cache.Find(source);
+                var page = earlier is not null && earlier.PageKey == pageKey
+                    ? earlier.Page
+                    : await RenderAsync(source, content, new PageWriter(source.Path, targets), highlighter ??= new CodeHighlighter(assemblies));
+                var executionKey = page.FailedCell == 0 ? executions.KeyOf(source) : "";
+                cache.Keep(source, new(source.Key(root), executionKey, contentKey, pageKey, page));
+                pages.Add(new(source.Href, source.Number, page, source.Notebook?.FileName));
             }
         }
         finally

@@ -15,13 +15,6 @@ internal sealed class BookCache(string folder)
     /// <summary>The entry of a source, or null.</summary>
     public CacheEntry? Find(BookSource source) => Read<CacheEntry>(NameOf(source));
 
-    /// <summary>Whether an earlier build executed the source as it is now, and the executed notebook is still what it wrote.</summary>
-    /// <param name="source">The source.</param>
-    /// <param name="executionKey">What its execution depends on now.</param>
-    /// <param name="executed">The executed notebook's file.</param>
-    public bool HasExecuted(BookSource source, string executionKey, string executed) =>
-        Find(source) is { } entry && entry.ExecutionKey == executionKey && entry.ExecutedKey == Fingerprint.OfFile(executed);
-
     /// <summary>Keeps the entry of a source.</summary>
     public void Keep(BookSource source, CacheEntry entry) => Write(NameOf(source), entry);
 

@@ -16,13 +16,17 @@ internal sealed record BookSource(string Path, string Href, string Number, Noteb
     private static readonly (string Path, string Href)[] Around =
         [("notebooks/glossary.md", "glossary.html"), ("notebooks/corrections.md", "corrections.html"), ("data/README.md", "data.html")];
 
-    /// <summary>The content of a Markdown file; a repository without a cover's text gets its folder's name as title.</summary>
+    /// <summary>The file's content; a repository without a text for the cover gets its folder's name as title.</summary>
     /// <param name="root">The root of the repository.</param>
-    public byte[] Markdown(string root)
+    public byte[] Content(string root)
     {
         var file = System.IO.Path.Combine(root, Path);
         return File.Exists(file) ? File.ReadAllBytes(file) : Encoding.UTF8.GetBytes($"# {System.IO.Path.GetFileName(root)}\n");
     }
+
+    /// <summary>The fingerprint of the file.</summary>
+    /// <param name="root">The root of the repository.</param>
+    public string Key(string root) => Fingerprint.Of(Content(root));
 
     /// <summary>Every source of the book, in reading order: the cover, the notebooks, the pages around them as far as they exist.</summary>
     /// <param name="root">The root of the repository.</param>

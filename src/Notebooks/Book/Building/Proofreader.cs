@@ -31,7 +31,7 @@ internal static class Proofreader
         var prose = new ProseRenderer(page, new Dictionary<CodeBlock, string>());
         if (source.Notebook is null)
         {
-            prose.Write(MarkdownReader.Parse(Encoding.UTF8.GetString(source.Markdown(root))), new Dictionary<string, string>());
+            prose.Write(MarkdownReader.Parse(Encoding.UTF8.GetString(source.Content(root))), new Dictionary<string, string>());
             return page;
         }
 
