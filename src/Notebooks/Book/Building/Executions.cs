@@ -35,6 +35,7 @@ internal sealed class Executions(string root, string output, BookCache cache, IR
                 Save(committed, NotebookDocument.Load(FileOf(committed)));
         }
 
+        Directory.CreateDirectory(output);
         await foreach (var executed in execute([.. changed.Values.Select(static notebook => notebook.Clone())]))
             Save(changed[executed.FileName], executed);
     }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Classification;
@@ -85,6 +84,6 @@ public sealed class CodeHighlighter : IDisposable
         Append(script[position..cell.End]);
         return html.ToString();
 
-        void Append(string text) => html.Append(WebUtility.HtmlEncode(text));
+        void Append(string text) => html.Append(Html.Escape(text));
     }
 }

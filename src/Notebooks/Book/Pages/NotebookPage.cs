@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text.Json.Nodes;
 using Markdig.Syntax;
 using Notebooks.Book.Code;
@@ -31,7 +30,7 @@ internal static class NotebookPage
             if (prose.TryGetValue(cell, out var document))
                 renderer.Write(document, Attachments(cell));
             else if (cell.IsCode)
-                WriteCode(cell, colouredCells.GetValueOrDefault(cell) ?? WebUtility.HtmlEncode(cell.Source), page, renderer);
+                WriteCode(cell, colouredCells.GetValueOrDefault(cell) ?? Html.Escape(cell.Source), page, renderer);
         }
 
         return page.Finish();

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -33,7 +32,7 @@ internal static partial class OutputRenderer
             return $"<div class=\"output html\">{Text(svg)}</div>\n";
         if (Array.Find(Pictures, data.ContainsKey) is { } picture)
         {
-            var alternative = Encode(Text(data["text/plain"]));
+            var alternative = Html.Escape(Text(data["text/plain"]));
             return $"<div class=\"output html\"><img src=\"data:{picture};base64,{Text(data[picture]).ReplaceLineEndings("")}\" alt=\"{alternative}\"></div>\n";
         }
 
@@ -51,14 +50,12 @@ internal static partial class OutputRenderer
         var traceback = output["traceback"] is JsonArray lines ? string.Join('\n', lines.Select(Text)) : "";
         var headline = $"{Text(output["ename"])}: {Text(output["evalue"])}".Trim(' ', ':');
         var text = traceback.Contains(Text(output["evalue"]), StringComparison.Ordinal) ? traceback : $"{headline}\n{traceback}";
-        return $"<div class=\"output error\" role=\"group\" aria-label=\"Error\"><p>{Encode(Text(output["ename"]))}</p><pre>{Encode(Plain(text.Trim('\n')))}</pre></div>\n";
+        return $"<div class=\"output error\" role=\"group\" aria-label=\"Error\"><p>{Html.Escape(Text(output["ename"]))}</p><pre>{Html.Escape(Plain(text.Trim('\n')))}</pre></div>\n";
     }
 
     // A line end directly after <pre> belongs to the markup, so a text that begins with one needs a second.
     private static string Preformatted(string kind, string text) =>
-        $"<pre class=\"output {kind}\">{(text.StartsWith('\n') ? "\n" : "")}{Encode(Plain(text).TrimEnd('\n'))}</pre>\n";
-
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+        $"<pre class=\"output {kind}\">{(text.StartsWith('\n') ? "\n" : "")}{Html.Escape(Plain(text).TrimEnd('\n'))}</pre>\n";
 
     /// <summary>The text without a terminal's colours.</summary>
     private static string Plain(string text) => TerminalCodes().Replace(text, "");

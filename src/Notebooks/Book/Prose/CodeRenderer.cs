@@ -1,4 +1,3 @@
-using System.Net;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -11,7 +10,7 @@ internal sealed class CodeRenderer(IReadOnlyDictionary<CodeBlock, string> highli
     /// <inheritdoc/>
     protected override void Write(HtmlRenderer renderer, CodeBlock obj)
     {
-        var code = highlighted.GetValueOrDefault(obj) ?? WebUtility.HtmlEncode(obj.Lines.ToString());
+        var code = highlighted.GetValueOrDefault(obj) ?? Html.Escape(obj.Lines.ToString());
         renderer.Write($"<div class=\"code\"><pre><code>{code}</code></pre></div>\n");
     }
 }

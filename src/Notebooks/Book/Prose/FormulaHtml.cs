@@ -1,4 +1,3 @@
-using System.Net;
 using Notebooks.Book.Mathematics;
 using Notebooks.Book.Pages;
 
@@ -17,7 +16,7 @@ internal static class FormulaHtml
         catch (TeXException error)
         {
             page.Problems.Add($"{page.Where}: {error.Message} The formula: {tex.Trim().ReplaceLineEndings(" ")}");
-            return $"<code>{WebUtility.HtmlEncode(tex)}</code>";
+            return $"<code>{Html.Escape(tex)}</code>";
         }
     }
 }

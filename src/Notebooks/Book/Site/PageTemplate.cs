@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using Notebooks.Book.Pages;
 
@@ -31,8 +30,8 @@ internal static class PageTemplate
             <meta http-equiv="Content-Security-Policy" content="{Policy}">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            <meta name="description" content="{Encode(PlainText.Of(page.Content.Summary))}">
-            <title>{Encode(title)}</title>
+            <meta name="description" content="{Html.Escape(PlainText.Of(page.Content.Summary))}">
+            <title>{Html.Escape(title)}</title>
             <script>{ThemeScript}</script>
             <link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M2 12C5 12 6 4 8 4s3 8 6 8' fill='none' stroke='%23277da1' stroke-width='2' stroke-linecap='round'/%3E%3C/svg%3E">
             <link rel="stylesheet" href="assets/book.css">
@@ -43,7 +42,7 @@ internal static class PageTemplate
             <a class="skip" href="#text">Skip to the text</a>
             <header class="bar">
             <button type="button" class="menu" aria-controls="contents" aria-expanded="false" hidden>Contents</button>
-            <a class="home" href="{book.Cover.Href}">{Encode(book.Title)}</a>
+            <a class="home" href="{book.Cover.Href}">{Html.Escape(book.Title)}</a>
             <button type="button" class="search" aria-keyshortcuts="/" hidden>Search</button>
             <button type="button" class="theme" hidden>Theme</button>
             </header>
@@ -55,7 +54,7 @@ internal static class PageTemplate
             {Turn(at > 0 ? all[at - 1] : null, at + 1 < all.Count ? all[at + 1] : null, book)}
             </main>
             <footer class="foot">
-            <p>{Encode(book.Build.Sentence)}</p>
+            <p>{Html.Escape(book.Build.Sentence)}</p>
             {(page.Content.FigureScript.Length > 0 && !book.HasPlotly ? "<p>The figures on this page stand still: plotly.js was not found when the book was built.</p>" : "")}
             </footer>
             {(IsLive(book, page) ? $"<script>{page.Content.FigureScript}</script>" : "")}
@@ -111,5 +110,4 @@ internal static class PageTemplate
         return html.Append("</nav>").ToString();
     }
 
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

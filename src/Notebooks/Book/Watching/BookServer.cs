@@ -88,9 +88,10 @@ internal sealed class BookServer : IDisposable
         {
             context.Response.ContentType = "text/event-stream";
             context.Response.SendChunked = true;
-            if (TrySend(context.Response, "retry: 500\n\n"))
+            // Under the lock, or a change that comes now would miss the page.
+            lock (waiting)
             {
-                lock (waiting)
+                if (TrySend(context.Response, "retry: 500\n\n"))
                     waiting.Add(context.Response);
             }
 
