@@ -7,10 +7,16 @@ using Notebooks.Sessions;
 
 namespace Notebooks.Tests.CommandLine;
 
-public class ConsoleReportTests
+public sealed class ConsoleReportTests : IDisposable
 {
     private readonly StringWriter output = new() { NewLine = "\n" };
     private readonly StringWriter problems = new() { NewLine = "\n" };
+
+    public void Dispose()
+    {
+        output.Dispose();
+        problems.Dispose();
+    }
 
     [Fact]
     public void Without_a_terminal_there_is_a_plain_line_for_each_notebook_and_a_summary()

@@ -32,6 +32,23 @@ public class OutputComparisonTests
             new Difference(expected, found));
 
     [Fact]
+    public void How_a_chart_looks_does_not_count() =>
+        AssertSame(
+            Chart("""{"data":[{"type":"scatter","name":"fit","mode":"lines","x":[1,2],"y":[3,4],"line":{"color":"#111","dash":"dash"},"marker":{"size":[5,6]}}],"layout":{"xaxis":{"title":{"text":"x"},"range":[0,1],"ticks":""},"legend2":{"x":0.9}}}"""),
+            Chart("""{"data":[{"type":"scatter","name":"fit","x":[1,2],"y":[3,4],"line":{"color":"#222","simplify":false},"marker":{"size":[5,6],"opacity":1}}],"layout":{"xaxis":{"title":{"text":"x"},"range":[0,2]},"margin":{"l":0}}}"""));
+
+    [Theory]
+    [InlineData("\"y\":[3,4]", "\"y\":[3,5]", "chart.data[0].y[1]: 4", "chart.data[0].y[1]: 5")]
+    [InlineData("\"size\":[5,6]", "\"size\":[5,7]", "chart.data[0].marker.size[1]: 6", "chart.data[0].marker.size[1]: 7")]
+    [InlineData("true MSE 0.0498", "true MSE 0.0512", "chart.layout.annotations[0].text: \"true MSE 0.0498\"", "chart.layout.annotations[0].text: \"true MSE 0.0512\"")]
+    [InlineData("\"y\":[8]", "\"y\":[9]", "chart.frames[0].data[0].y[0]: 8", "chart.frames[0].data[0].y[0]: 9")]
+    public void What_a_chart_says_counts(string old, string changed, string expected, string found)
+    {
+        const string chart = """{"data":[{"name":"fit","x":[1,2],"y":[3,4],"marker":{"size":[5,6]}}],"layout":{"annotations":[{"text":"true MSE 0.0498","font":{"size":3}}]},"frames":[{"data":[{"y":[8]}]}]}""";
+        AssertDiffers(Chart(chart), Chart(chart.Replace(old, changed, StringComparison.Ordinal)), new Difference(expected, found));
+    }
+
+    [Fact]
     public void Of_other_html_the_visible_text_counts()
     {
         AssertSame(
@@ -74,6 +91,8 @@ public class OutputComparisonTests
         AssertSame(
             """[{"output_type":"display_data","data":{"application/json":{"a":1,"b":[2]}}}]""",
             """[{"output_type":"execute_result","execution_count":7,"data":{"application/json":{"b":[2.000001],"a":1}}}]""");
+
+    private static string Chart(string json) => Html($"<svg></svg><script type=\"application/json\">{json}</script>");
 
     private static string Html(string html) =>
         new JsonArray(new JsonObject { ["output_type"] = "display_data", ["data"] = new JsonObject { ["text/html"] = html } }).ToJsonString();
