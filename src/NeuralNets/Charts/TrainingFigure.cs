@@ -10,13 +10,22 @@ namespace NeuralNets.Charts;
 /// var figure = new TrainingFigure(x, y, yTrue, "true MSE");     // hand it to the training run as its observer
 /// </code>
 /// </summary>
-/// <param name="x">The feature, one per sample.</param>
-/// <param name="y">The target, as many.</param>
-/// <param name="yTrue">The noise-free curve, as many; null where it is not known.</param>
-/// <param name="lossName">What the loss is called in title and axis.</param>
-public sealed class TrainingFigure(Values x, Values y, Values? yTrue = null, string lossName = "MSE") : ITrainingObserver
+public sealed class TrainingFigure : ITrainingObserver
 {
-    private LiveFigure? live;
+    private readonly TrainingPanels panels;
+    private LiveFigure live = new();
+
+    /// <summary>Shows the data in the running cell, ready for a run.</summary>
+    /// <param name="x">The feature, one per sample.</param>
+    /// <param name="y">The target, as many.</param>
+    /// <param name="yTrue">The noise-free curve, as many; null where it is not known.</param>
+    /// <param name="lossName">What the loss is called in title and axis.</param>
+    /// <exception cref="ArgumentException">Two of the lengths differ.</exception>
+    public TrainingFigure(Values x, Values y, Values? yTrue = null, string lossName = "MSE")
+    {
+        panels = new(x, y, yTrue, lossName);
+        live.Draw(panels.Before); // All that costs time only once happens here, before the run begins.
+    }
 
     /// <summary>The figure of the whole run with its replay; null before the run is over.</summary>
     public Figure? Figure { get; private set; }
@@ -25,19 +34,23 @@ public sealed class TrainingFigure(Values x, Values y, Values? yTrue = null, str
     public void OnSnapshot(int epochs, TrainingHistory history)
     {
         ArgumentNullException.ThrowIfNull(history);
-        live ??= new LiveFigure();
-        if (!live.IsReady)
+        var isFirst = history.Snapshots.Count == 1;
+        if (isFirst && !live.BelongsHere)
+            live = new LiveFigure();
+        if (!isFirst && !live.IsReady)
             return;
         var soFar = new TrainingHistory([.. history.Loss], [history.Snapshots[^1]]);
-        live.Draw(() => new TrainingPanels(x, y, yTrue, lossName).At(soFar, epochs));
+        if (isFirst)
+            live.DrawSurely(() => panels.At(soFar, epochs));
+        else
+            live.Draw(() => panels.At(soFar, epochs));
     }
 
     /// <inheritdoc/>
     public void OnFinished(TrainingHistory history)
     {
         ArgumentNullException.ThrowIfNull(history);
-        Figure = Figure.Training(history, x, y, yTrue, lossName);
-        live?.Finish(Figure);
-        live = null;
+        Figure = panels.Replay(history);
+        live.Finish(Figure);
     }
 }

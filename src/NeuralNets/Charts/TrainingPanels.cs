@@ -27,6 +27,9 @@ internal sealed class TrainingPanels
         this.yTrue = yTrue is null ? null : Sorted(yTrue);
     }
 
+    /// <summary>The data, before the run begins.</summary>
+    public Figure Before() => Figure.Grid(2, Data().Titled("Data").Axes("x", "y"), Figure.Of("Loss curve").Axes("epoch", lossName));
+
     /// <summary>The run at its last epoch so far.</summary>
     public Figure At(TrainingHistory history, int epochs) => Figure.Grid(2, Fit(history.Snapshots[^1]), Loss(history.Loss, history.Loss.Count, epochs));
 
@@ -43,11 +46,14 @@ internal sealed class TrainingPanels
     private Figure Fit(Snapshot snapshot)
     {
         Lengths.MustAgree("x", x.Length, "predictions", snapshot.Prediction.Count);
-        var figure = Figure.Of("").Add(new Points(x, y) { Name = "data" });
-        if (yTrue is not null)
-            figure = figure.Add(new Curve(x, yTrue) { Name = "true", Hue = Hue.Grey, Dash = Dash.Dashed });
-        return figure.Add(new Curve(x, Sorted(snapshot.Prediction)) { Name = "fit", Hue = Hue.Orange })
+        return Data().Add(new Curve(x, Sorted(snapshot.Prediction)) { Name = "fit", Hue = Hue.Orange })
             .Titled(FormattableString.Invariant($"Data and fit, {lossName} {snapshot.Loss:F4}")).Axes("x", "y");
+    }
+
+    private Figure Data()
+    {
+        var figure = Figure.Of("").Add(new Points(x, y) { Name = "data" });
+        return yTrue is null ? figure : figure.Add(new Curve(x, yTrue) { Name = "true", Hue = Hue.Grey, Dash = Dash.Dashed });
     }
 
     /// <summary>The curve up to an epoch: all positions, but only the losses so far.</summary>

@@ -10,28 +10,35 @@ internal sealed class HostDisplay
 {
     private static readonly string[] MimeTypes = ["text/html", "text/plain"];
 
+    private readonly object context;
     private readonly object displayed;
     private readonly MethodInfo update;
 
-    private HostDisplay(object displayed, MethodInfo update)
+    private HostDisplay(object context, object displayed, MethodInfo update)
     {
+        this.context = context;
         this.displayed = displayed;
         this.update = update;
     }
 
+    /// <summary>Whether the cell that runs now is the one that has this output.</summary>
+    public bool IsInRunningCell => Current() == context;
+
     /// <summary>Shows a value in the running cell; null where no cell is running, as in a plain program.</summary>
     public static HostDisplay? Show(object value)
     {
-        if (ContextType() is not { } type || type.GetProperty("Current")?.GetValue(null) is not { } context || ShowMethod(type) is not { } show)
+        if (Current() is not { } context || ShowMethod(context.GetType()) is not { } show)
             return null;
         // Older kernels take one MIME type, newer ones several.
         object mimeTypes = show.GetParameters()[2].ParameterType == typeof(string) ? MimeTypes[0] : MimeTypes;
         var displayed = show.Invoke(null, [context, value, mimeTypes]);
-        return displayed?.GetType().GetMethod("Update", [typeof(object)]) is { } update ? new(displayed, update) : null;
+        return displayed?.GetType().GetMethod("Update", [typeof(object)]) is { } update ? new(context, displayed, update) : null;
     }
 
     /// <summary>Replaces what is shown.</summary>
     public void Update(object value) => update.Invoke(displayed, [value]);
+
+    private static object? Current() => ContextType()?.GetProperty("Current")?.GetValue(null);
 
     private static Type? ContextType() => AppDomain.CurrentDomain.GetAssemblies()
         .Where(a => a.GetName().Name is { } name && name.Contains("Interactive", StringComparison.Ordinal))

@@ -27,6 +27,9 @@ public sealed class LiveFigure
     /// <summary>Whether a redraw now would be drawn; else it would be dropped.</summary>
     public bool IsReady => IsShown && drawing.IsCompleted && Stopwatch.GetTimestamp() >= readyAt;
 
+    /// <summary>Whether the running cell is the one that shows the figure, or none could.</summary>
+    internal bool BelongsHere => host is null || host.IsInRunningCell;
+
     /// <summary>Redraws, unless the last redraw is still on its way.</summary>
     /// <param name="figure">
     /// Makes the figure; called on another thread, and only if it is drawn, so it must not read what the computation goes on
@@ -37,6 +40,13 @@ public sealed class LiveFigure
         ArgumentNullException.ThrowIfNull(figure);
         if (IsReady)
             drawing = Task.Run(() => Show(figure));
+    }
+
+    /// <summary>Redraws for certain: now, or when the last redraw has arrived.</summary>
+    internal void DrawSurely(Func<Figure> figure)
+    {
+        if (IsShown)
+            drawing = drawing.ContinueWith(_ => Show(figure), TaskScheduler.Default);
     }
 
     /// <summary>Draws the final figure, after all others, replay included.</summary>

@@ -67,7 +67,7 @@ public class FigureTests(BrowserFixture browser)
     [Fact]
     public async Task Nothing_moves_when_a_figure_comes_alive()
     {
-        var figures = await FigurePage.Open(browser, head: "<meta name=\"plotly-src\" content=\"plotly.js\"><script>window.shift = 0; new PerformanceObserver(l => l.getEntries().forEach(e => shift += e.value)).observe({ type: 'layout-shift', buffered: true })</script>");
+        var figures = await FigurePage.Open(browser, head: "<meta name=\"plotly-src\" content=\"plotly.js\"><script>window.shift = 0; new PerformanceObserver(l => l.getEntries().forEach(e => shift += e.value)).observe({ type: 'layout-shift', buffered: true })</script>", kinds: ["fit", "training", "small-multiples", "plotly"]);
         await figures.Settle("on");
         Assert.InRange(await figures.Page.EvaluateAsync<double>("() => window.shift"), 0, 0.01);
     }

@@ -10,7 +10,7 @@ public class LoadingTests(BrowserFixture browser)
     [Fact]
     public async Task From_the_network_it_is_loaded_once_for_all_figures_and_passes_its_check()
     {
-        var figures = await FigurePage.Open(browser, head: "", network: FigurePage.Plotly);
+        var figures = await FigurePage.Open(browser, head: "", kinds: ["fit", "bars", "training", "plotly"], network: FigurePage.Plotly);
         await figures.Settle("on");
         Assert.Equal(["https://cdn.plot.ly/plotly-2.28.0.min.js"], figures.Outside);
         Assert.Empty(figures.Errors);

@@ -1,0 +1,145 @@
+using Notebooks.Sessions;
+
+namespace Book.Tests.Figures;
+
+/// <summary>Figures in the cells of a session: shown by convention, redrawn in place.</summary>
+public sealed class LiveDisplayTests : IDisposable
+{
+    private const string Usings = "using NeuralNets.Charts; using NeuralNets.Display; using NeuralNets.Training;\n";
+
+    private readonly CSharpSession session = new(Path.GetTempPath());
+    private readonly List<SessionEvent> events = [];
+    private int cells;
+
+    public void Dispose() => session.Dispose();
+
+    [Fact]
+    public async Task A_figure_is_a_page_fragment_and_a_sentence()
+    {
+        var result = await Run("Figure.Scatter([1.0, 2], [3.0, 4], \"data\").Titled(\"Two points\")");
+        Assert.StartsWith("<div class=\"nnf\"", Text(result.Value, "text/html"), StringComparison.Ordinal);
+        Assert.Equal("Two points", Text(result.Value, "text/plain"));
+    }
+
+    [Fact]
+    public async Task A_chart_of_plotly_is_shown_as_such_a_figure()
+    {
+        await Run("var anything = Figure.Of(\"\");");
+        var result = await Run("Plotly.NET.CSharp.Chart.Line<double, double, string>(new[] { 1.0, 2 }, new[] { 3.0, 4 }, Name: \"mine\")");
+        Assert.Contains("data-nnf=\"chart\"", Text(result.Value, "text/html"), StringComparison.Ordinal);
+        Assert.Equal("A line 'mine' through 2 points", Text(result.Value, "text/plain"));
+    }
+
+    [Fact]
+    public async Task A_training_run_is_drawn_in_one_output_from_its_first_epoch_to_its_replay()
+    {
+        await Run(
+            """
+            double[] x = [0, 1, 2], y = [1, 2, 3];
+            IEnumerable<double> fit = y;
+            var watch = new HistoryRecorder(300, new TrainingFigure(x, y));
+            for (var epoch = 1; epoch <= 300; epoch++)
+            {
+                watch.Add(1.0 / epoch, fit);
+                if (epoch % 100 == 0)
+                    await Task.Delay(400);
+            }
+            watch.Finish();
+            """);
+        var display = Assert.Single(events.OfType<SessionEvent.Display>());
+        var updates = events.OfType<SessionEvent.UpdateDisplay>().ToArray();
+        Assert.InRange(updates.Length, 3, 27);
+        Assert.All(updates, u => Assert.Equal(display.DisplayId, u.DisplayId));
+        Assert.All(updates[..^1], u => Assert.DoesNotContain("<script", Text(u.Data, "text/html"), StringComparison.Ordinal));
+        Assert.Contains("MSE 1.0000", Text(updates[0].Data, "text/plain"), StringComparison.Ordinal);
+        Assert.Contains("\"name\":\"300\"", Text(updates[^1].Data, "text/html"), StringComparison.Ordinal);
+        Assert.Equal("Data and fit, MSE 0.0033", Text(updates[^1].Data, "text/plain"));
+    }
+
+    [Fact]
+    public async Task Drawing_changes_no_number()
+    {
+        var result = await Run(
+            """
+            static double[] Train(ITrainingObserver observer)
+            {
+                double[] x = [.. Enumerable.Range(0, 100).Select(i => i / 99.0)];
+                var watch = new HistoryRecorder(1000, observer);
+                var a = 0.0;
+                for (var epoch = 1; epoch <= 1000; epoch++)
+                {
+                    watch.Add(Math.Pow(1 - a, 2), x.Select(v => a * v));
+                    a += 0.01 * (1 - a);
+                }
+                return [.. watch.Finish().Loss];
+            }
+            double[] xs = [.. Enumerable.Range(0, 100).Select(i => i / 99.0)];
+            $"{Train(new TrainingFigure(xs, xs)).SequenceEqual(Train(null))}"
+            """);
+        Assert.Equal("True", Text(result.Value, "text/plain"));
+    }
+
+    /// <summary>The chapter's smallest run: 200 steps of about a tenth of a millisecond, here the first that is ever drawn.</summary>
+    [Fact]
+    public async Task Drawing_takes_less_than_a_tenth_of_the_time_of_training()
+    {
+        var result = await Run(
+            """
+            using System.Diagnostics;
+            class Watched(ITrainingObserver inner) : ITrainingObserver
+            {
+                public TimeSpan Spent;
+                public void OnSnapshot(int epochs, TrainingHistory history) { var t = Stopwatch.GetTimestamp(); inner.OnSnapshot(epochs, history); Spent += Stopwatch.GetElapsedTime(t); }
+                public void OnFinished(TrainingHistory history) => inner.OnFinished(history);
+            }
+            double[] x = [.. Enumerable.Range(0, 100).Select(i => i / 99.0)];
+            IEnumerable<double> fit = x;
+            string Share()
+            {
+                var watched = new Watched(new TrainingFigure(x, x));
+                var watch = new HistoryRecorder(200, watched);
+                var started = Stopwatch.GetTimestamp();
+                for (var epoch = 1; epoch <= 200; epoch++)
+                {
+                    var step = Stopwatch.GetTimestamp();
+                    while (Stopwatch.GetElapsedTime(step).TotalMicroseconds < 120) { }
+                    watch.Add(1.0 / epoch, fit);
+                }
+                var all = Stopwatch.GetElapsedTime(started);
+                watch.Finish();
+                return watched.Spent < 0.1 * all ? "" : FormattableString.Invariant($"{watched.Spent.TotalMilliseconds:F2} ms of {all.TotalMilliseconds:F2} ms; ");
+            }
+            Share() + Share() + Share() + Share() + Share()
+            """);
+        Assert.Equal("", Text(result.Value, "text/plain"));
+    }
+
+    [Fact]
+    public async Task An_error_in_the_loop_leaves_the_last_picture_and_the_error()
+    {
+        var result = await Execute("var live = new LiveFigure(); live.Draw(() => Figure.Of(\"half way\")); await Task.Delay(500); throw new InvalidOperationException(\"stop\");");
+        Assert.False(result.Succeeded);
+        Assert.Equal("half way", Text(events.OfType<SessionEvent.UpdateDisplay>().Last().Data, "text/plain"));
+    }
+
+    private static string Text(MimeBundle? bundle, string mimeType) => bundle?.Data[mimeType]?.ToString() ?? "";
+
+    private async Task<CellResult> Run(string code)
+    {
+        var result = await Execute(code);
+        Assert.True(result.Succeeded, result.Error?.Message);
+        return result;
+    }
+
+    private Task<CellResult> Execute(string code)
+    {
+        var source = cells++ == 0 ? $"#r \"{typeof(NeuralNets.Charts.Figure).Assembly.Location}\"\n{Usings}{code}" : code;
+        return session.ExecuteAsync(new CellRequest(source, "test.ipynb", cells), Add, TestContext.Current.CancellationToken);
+    }
+
+    private void Add(SessionEvent sessionEvent)
+    {
+        lock (events)
+            events.Add(sessionEvent);
+    }
+}
