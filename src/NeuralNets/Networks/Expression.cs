@@ -3,22 +3,25 @@ using System.Globalization;
 namespace NeuralNets.Networks;
 
 /// <summary>
-/// A small arithmetic expression of digits, +, − and ×, as a tree. Its value is counted as on a clock with ten hours: only
-/// the last digit is kept, so that every value is one of ten classes however deep the tree.
+/// A small arithmetic expression of the numbers 0 to 4, +, − and ×, as a tree. It is computed on a clock with five hours
+/// (modulo 5), so that every value is one of five classes however deep the tree.
 /// </summary>
-/// <param name="Value">The last digit of the result, 0 to 9.</param>
-/// <param name="Depth">Operations on the longest way down; 0 for a digit.</param>
+/// <param name="Value">The result, 0 to 4.</param>
+/// <param name="Depth">Operations on the longest way down; 0 for a number.</param>
 public abstract record Expression(int Value, int Depth)
 {
+    /// <summary>How many values there are: the hours of the clock.</summary>
+    public const int Values = 5;
+
     /// <summary>The operations, as they are written.</summary>
     public const string Operators = "+-*";
 
     /// <summary>All signs that an expression is written with: what a sequence model reads.</summary>
-    public const string Signs = "0123456789+-*()";
+    public const string Signs = "01234+-*()";
 
     /// <summary>A leaf.</summary>
-    /// <param name="Value">The digit.</param>
-    public sealed record Digit(int Value) : Expression(Value, 0)
+    /// <param name="Value">The number, 0 to 4.</param>
+    public sealed record Number(int Value) : Expression(Value, 0)
     {
         /// <inheritdoc/>
         public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
@@ -43,7 +46,7 @@ public abstract record Expression(int Value, int Depth)
         ArgumentNullException.ThrowIfNull(random);
         ArgumentOutOfRangeException.ThrowIfNegative(depth);
         if (depth == 0)
-            return new Digit(random.Next(10));
+            return new Number(random.Next(Values));
         var deep = Draw(depth - 1, random);
         var other = Draw(random.Next(depth), random);
         var sign = Operators[random.Next(Operators.Length)];
@@ -52,9 +55,9 @@ public abstract record Expression(int Value, int Depth)
 
     private static int Compute(char sign, Expression left, Expression right) => sign switch
     {
-        '+' => (left.Value + right.Value) % 10,
-        '-' => (left.Value - right.Value + 10) % 10,
-        '*' => left.Value * right.Value % 10,
+        '+' => (left.Value + right.Value) % Values,
+        '-' => (left.Value - right.Value + Values) % Values,
+        '*' => left.Value * right.Value % Values,
         _ => throw new ArgumentException($"Found the operator '{sign}', expected one of {Operators}.", nameof(sign)),
     };
 }

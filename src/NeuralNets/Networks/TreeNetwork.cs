@@ -9,7 +9,7 @@ namespace NeuralNets.Networks;
 /// </summary>
 public sealed class TreeNetwork : nn.Module<IReadOnlyList<Expression>, Tensor>
 {
-    private readonly Embedding _digits;
+    private readonly Embedding _numbers;
     private readonly Linear _combine;
     private readonly Linear _state;
     private readonly Linear _readout;
@@ -20,23 +20,23 @@ public sealed class TreeNetwork : nn.Module<IReadOnlyList<Expression>, Tensor>
     public TreeNetwork(int width, int hidden)
         : base(nameof(TreeNetwork))
     {
-        _digits = nn.Embedding(10, width);
+        _numbers = nn.Embedding(Expression.Values, width);
         _combine = nn.Linear((2 * width) + Expression.Operators.Length, hidden);
         _state = nn.Linear(hidden, width);
-        _readout = nn.Linear(width, 10);
+        _readout = nn.Linear(width, Expression.Values);
         RegisterComponents();
     }
 
     /// <summary>Evaluates trees; all nodes of one height, in all trees, are computed at once.</summary>
     /// <param name="input">The trees, n of them.</param>
-    /// <returns>Shape (n, 10): a score for each last digit.</returns>
+    /// <returns>Shape (n, 5): a score for each value.</returns>
     public override Tensor forward(IReadOnlyList<Expression> input)
     {
         ArgumentNullException.ThrowIfNull(input);
         var place = new Dictionary<Expression, long>(ReferenceEqualityComparer.Instance);
         var levels = input.SelectMany(Nodes).Distinct(ReferenceEqualityComparer.Instance).Cast<Expression>().ToLookup(node => node.Depth);
         var device = _readout.weight!.device;
-        var states = Place(place, levels[0], _digits.forward(Index(levels[0].Select(leaf => (long)leaf.Value), device)), before: null);
+        var states = Place(place, levels[0], _numbers.forward(Index(levels[0].Select(leaf => (long)leaf.Value), device)), before: null);
         for (var depth = 1; depth <= input.Max(tree => tree.Depth); depth++)
         {
             var nodes = levels[depth].Cast<Expression.Operation>().ToList();
@@ -54,7 +54,7 @@ public sealed class TreeNetwork : nn.Module<IReadOnlyList<Expression>, Tensor>
     {
         if (disposing)
         {
-            _digits.Dispose();
+            _numbers.Dispose();
             _combine.Dispose();
             _state.Dispose();
             _readout.Dispose();

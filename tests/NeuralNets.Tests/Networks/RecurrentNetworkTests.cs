@@ -1,0 +1,65 @@
+using NeuralNets.Networks;
+using NeuralNets.Torch;
+using NeuralNets.Training;
+using static TorchSharp.torch;
+
+namespace NeuralNets.Tests.Networks;
+
+public class RecurrentNetworkTests
+{
+    private const int Hidden = 3;
+
+    [Theory]
+    [InlineData(Recurrence.Simple)]
+    [InlineData(Recurrence.Lstm)]
+    [InlineData(Recurrence.Gru)]
+    public void A_forecast_is_the_recurrence_written_out(Recurrence kind)
+    {
+        Libtorch.Load();
+        using var scope = NewDisposeScope();
+        using var draws = new Generator(2);
+        var net = Seeds.Build(1, () => new RecurrentNetwork(kind, inputs: 2, Hidden, outputs: 1));
+        var sequence = randn([7, 2], float32, generator: draws);
+        var p = net.parameters().ToDictionary(x => x, x => x.detach()).Values.ToArray();
+        var found = net.forward(sequence.unsqueeze(0)).item<float>();
+
+        var (h, c) = (zeros(Hidden), zeros(Hidden));
+        for (var t = 0; t < 7; t++)
+            (h, c) = Step(kind, p[0].matmul(sequence[t]) + p[2], p[1].matmul(h) + p[3], h, c);
+        Assert.Equal((p[4].matmul(h) + p[5]).item<float>(), found, 1e-5);
+    }
+
+    [Fact]
+    public void Reading_from_both_ends_sees_what_comes_after()
+    {
+        Libtorch.Load();
+        using var scope = NewDisposeScope();
+        foreach (var both in new[] { false, true })
+        {
+            var net = Seeds.Build(1, () => new RecurrentNetwork(Recurrence.Gru, 1, Hidden, 1, everyStep: true, bidirectional: both));
+            var (before, after) = (zeros(1, 5, 1), zeros(1, 5, 1));
+            after[0, 4, 0] = tensor(1f);
+            var (first, second) = (net.forward(before), net.forward(after));
+            Assert.Equal([1, 5, 1], first.shape);
+            Assert.Equal(both, first[0, 0, 0].item<float>() != second[0, 0, 0].item<float>());
+        }
+    }
+
+    /// <summary>One step from what input and memory bring: the equations of torch's documentation, gate by gate.</summary>
+    private static (Tensor H, Tensor C) Step(Recurrence kind, Tensor input, Tensor memory, Tensor h, Tensor c)
+    {
+        Tensor Part(Tensor all, int number) => all.narrow(0, number * Hidden, Hidden);
+        Tensor Both(int number) => Part(input, number) + Part(memory, number);
+        if (kind == Recurrence.Simple)
+            return ((input + memory).tanh(), c);
+        if (kind == Recurrence.Gru)
+        {
+            var (r, z) = (Both(0).sigmoid(), Both(1).sigmoid());
+            var candidate = (Part(input, 2) + (r * Part(memory, 2))).tanh();
+            return (((1 - z) * candidate) + (z * h), c);
+        }
+
+        var cell = (Both(1).sigmoid() * c) + (Both(0).sigmoid() * Both(2).tanh());
+        return (Both(3).sigmoid() * cell.tanh(), cell);
+    }
+}
