@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Notebooks.Sessions;
 
 namespace Book.Tests.Figures;
@@ -51,7 +53,8 @@ public sealed class LiveDisplayTests : IDisposable
         Assert.InRange(updates.Length, 3, 27);
         Assert.All(updates, u => Assert.Equal(display.DisplayId, u.DisplayId));
         Assert.All(updates[..^1], u => Assert.DoesNotContain("<script", Text(u.Data, "text/html"), StringComparison.Ordinal));
-        Assert.Contains("MSE 1.0000", Text(updates[0].Data, "text/plain"), StringComparison.Ordinal);
+        Assert.Equal("Data; Loss curve", Text(updates[0].Data, "text/plain"));
+        Assert.Contains("MSE 1.0000", Text(updates[1].Data, "text/plain"), StringComparison.Ordinal);
         Assert.Contains("\"name\":\"300\"", Text(updates[^1].Data, "text/html"), StringComparison.Ordinal);
         Assert.Equal("Data and fit, MSE 0.0033", Text(updates[^1].Data, "text/plain"));
     }
@@ -94,7 +97,7 @@ public sealed class LiveDisplayTests : IDisposable
             }
             double[] x = [.. Enumerable.Range(0, 100).Select(i => i / 99.0)];
             IEnumerable<double> fit = x;
-            string Share()
+            double Share()
             {
                 var watched = new Watched(new TrainingFigure(x, x));
                 var watch = new HistoryRecorder(200, watched);
@@ -107,11 +110,12 @@ public sealed class LiveDisplayTests : IDisposable
                 }
                 var all = Stopwatch.GetElapsedTime(started);
                 watch.Finish();
-                return watched.Spent < 0.1 * all ? "" : FormattableString.Invariant($"{watched.Spent.TotalMilliseconds:F2} ms of {all.TotalMilliseconds:F2} ms; ");
+                return watched.Spent / all;
             }
-            Share() + Share() + Share() + Share() + Share()
+            // The middle one of five: other programs run too.
+            new[] { Share(), Share(), Share(), Share(), Share() }.Order().ElementAt(2)
             """);
-        Assert.Equal("", Text(result.Value, "text/plain"));
+        Assert.InRange(double.Parse(Regex.Match(Text(result.Value, "text/html"), @"\d[\d.E-]*(?=<)").Value, CultureInfo.InvariantCulture), 0, 0.1);
     }
 
     [Fact]
