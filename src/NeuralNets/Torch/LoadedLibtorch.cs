@@ -39,7 +39,7 @@ internal sealed record LoadedLibtorch(string Folder, nint TorchSharp)
     }
 
     /// <summary>The first folder that has all of them.</summary>
-    private static string FolderWith(string[] libraries, IEnumerable<string> folders)
+    internal static string FolderWith(string[] libraries, IEnumerable<string> folders)
     {
         var tried = new List<string>();
         foreach (var folder in folders)

@@ -74,18 +74,30 @@ public sealed class LibtorchTests : IDisposable
     }
 
     [Fact]
-    public void Missing_packages_are_told_with_every_place_that_was_tried()
+    public async Task Missing_packages_are_told_with_every_place_that_was_tried()
     {
-        var error = LibtorchNotFoundException.NotFound("libtorch_cpu.so", ["/a: no such folder", "/b: no libtorch_cpu.so"]);
+        var (nowhere, partly) = (Path.Combine(folder, "nowhere"), Path.Combine(folder, "partly"));
+        Directory.CreateDirectory(partly);
+        await File.WriteAllTextAsync(Path.Combine(partly, NativeFile.Named("c10")), "", TestContext.Current.CancellationToken);
+
+        var error = Assert.Throws<LibtorchNotFoundException>(() => LoadedLibtorch.FolderWith(["torch_cpu", "c10"], [nowhere, partly]));
+
         Assert.Equal(
-            """
-            libtorch cannot be loaded: libtorch_cpu.so was not found.
+            $"""
+            libtorch cannot be loaded: {NativeFile.Named("torch_cpu")} was not found.
             Tried:
-              /a: no such folder
-              /b: no libtorch_cpu.so
+              {nowhere}: no such folder
+              {partly}: no {NativeFile.Named("torch_cpu")}
             What to do: run 'dotnet restore' in the repository, which fetches the libtorch of this system; or set NEURALNETS_LIBTORCH to the 'lib' folder of a PyTorch 2.10 or newer.
             """,
             error.Message);
+    }
+
+    [Fact]
+    public void The_packages_lie_where_the_build_recorded_them()
+    {
+        Assert.Equal(NativeFolders.Natives(NativeFolders.TorchSharpPackage), LoadedLibtorch.FolderWith(["LibTorchSharp"], NativeFolders.ForTorchSharp()));
+        Assert.Equal(NativeFolders.Natives(NativeFolders.LibtorchPackage), LoadedLibtorch.FolderWith(["torch_cpu", "c10", "torch"], NativeFolders.WithoutChoice()));
     }
 
     [Theory]
