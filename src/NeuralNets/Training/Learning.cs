@@ -11,7 +11,7 @@ public static class Learning
     /// <param name="optimizer">Changes the weights.</param>
     /// <param name="loss">What is minimised: from predictions and targets to a scalar.</param>
     /// <param name="train">What it learns from.</param>
-    /// <param name="heldOut">What it is watched on; no gradient ever sees it.</param>
+    /// <param name="heldOut">What it is watched on; no gradient ever sees it. Null if nobody watches.</param>
     /// <param name="epochs">How many epochs at most.</param>
     /// <param name="batch">Samples in a mini-batch; 0 takes all at once.</param>
     /// <param name="seed">Seed of the order of the mini-batches; unused with all at once.</param>
@@ -21,7 +21,7 @@ public static class Learning
         optim.Optimizer optimizer,
         Func<Tensor, Tensor, Tensor> loss,
         DataSet train,
-        DataSet heldOut,
+        DataSet? heldOut,
         int epochs,
         int batch = 0,
         int seed = 0,
@@ -31,13 +31,14 @@ public static class Learning
         ArgumentNullException.ThrowIfNull(optimizer);
         ArgumentNullException.ThrowIfNull(loss);
         ArgumentNullException.ThrowIfNull(train);
-        ArgumentNullException.ThrowIfNull(heldOut);
         using var order = new Generator((ulong)seed);
         IEnumerable<DataSet> batches = batch <= 0 ? [train] : new MiniBatches(train, batch, generator: order);
         var (seen, unseen) = (new List<double>(epochs), new List<double>(epochs));
         for (var epoch = 1; epoch <= epochs; epoch++)
         {
             seen.Add(OneEpoch(net, optimizer, loss, batches));
+            if (heldOut is null)
+                continue;
             unseen.Add(Error(net, loss, heldOut));
             if (stop?.ShouldStop(epoch, unseen[^1], net) == true)
                 break;
