@@ -10,22 +10,21 @@ internal static class FigureHtml
     public static string Of(Figure figure)
     {
         var (svg, json) = (FigureSvg.Of(figure), figure.ToPlotlyJson());
-        return Wrap(svg, json, figure.Caption, figure.Frames.Length > 1, figure.Live.Length > 0 ? "chart" : "figure");
+        var id = "nnf-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(svg + json)))[..12];
+        return Wrap(figure, $" id=\"{id}\"", svg, $"<script type=\"application/json\">{json}</script>{LiveScript.Element}");
     }
 
     /// <summary>The picture alone, while the figure is still changing.</summary>
-    public static string Still(Figure figure) => Wrap(FigureSvg.Of(figure), "", figure.Caption, false, "figure");
+    public static string Still(Figure figure) => Wrap(figure, "", FigureSvg.Of(figure), "");
 
-    private static string Wrap(string svg, string json, string caption, bool replays, string kind)
+    /// <summary>The width stands here, not in the picture's style sheet: notebooks have rules of their own for pictures.</summary>
+    private static string Wrap(Figure figure, string id, string svg, string live)
     {
-        var id = "nnf-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(svg + json)))[..12];
-        var html = new StringBuilder(svg.Length + json.Length + 8192)
-            .Append("<div class=\"nnf\" id=\"").Append(id).Append("\" data-nnf=\"").Append(kind).Append("\" style=\"position:relative").Append(replays ? ";padding-bottom:44px\">" : "\">")
-            .Append(svg);
-        if (caption.Length > 0)
-            html.Append("<p class=\"nnf-caption\" style=\"margin:.4em 0 0;font:13px system-ui,sans-serif\">").Append(SvgWriter.Escape(caption)).Append("</p>");
-        if (json.Length > 0)
-            html.Append("<script type=\"application/json\">").Append(json).Append("</script>").Append(LiveScript.Element);
-        return html.Append("</div>").ToString();
+        var kind = figure.Live.Length > 0 ? "chart" : "figure";
+        var width = SvgWriter.Number(figure.Columns * FigureSvg.PanelSize(figure).Width);
+        var room = figure.Frames.Length > 1 ? ";padding-bottom:44px" : "";
+        var caption = figure.Caption.Length == 0 ? "" :
+            $"<p class=\"nnf-caption\" style=\"margin:.4em 0 0;font:13px system-ui,sans-serif\">{SvgWriter.Escape(figure.Caption)}</p>";
+        return $"<div class=\"nnf\"{id} data-nnf=\"{kind}\" style=\"position:relative;max-width:{width}px{room}\">{svg}{caption}{live}</div>";
     }
 }

@@ -71,11 +71,11 @@ internal static class Ticks
 
     private static string Short(double value) => Signed(value.ToString("G3", CultureInfo.InvariantCulture));
 
-    /// <summary>A power of ten: 0.01 to 100 as they are, the others as 10⁻⁴.</summary>
+    /// <summary>A power of ten: 0.001 to 1000 as they are, the others as 10⁻⁴.</summary>
     private static string Power(int exponent)
     {
-        if (exponent is >= -2 and <= 3)
-            return Math.Pow(10, exponent).ToString("0.##", CultureInfo.InvariantCulture);
+        if (exponent is >= -3 and <= 3)
+            return Math.Pow(10, exponent).ToString("0.###", CultureInfo.InvariantCulture);
         var digits = Math.Abs(exponent).ToString(CultureInfo.InvariantCulture).Select(d => "⁰¹²³⁴⁵⁶⁷⁸⁹"[d - '0']);
         return $"10{(exponent < 0 ? "⁻" : "")}{string.Concat(digits)}";
     }

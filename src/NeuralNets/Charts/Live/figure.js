@@ -91,6 +91,8 @@ const upgrade = async figure => {
   let made = read(figure), frame = made.frames.length - 1;
   const plot = document.createElement('div');
   plot.className = 'nnf-live';
+  if (figure.dataset.nnf === 'figure') plot.setAttribute('aria-hidden', true);
+  else for (const [name, value] of [['role', 'img'], ['aria-label', svg.querySelector('title').textContent]]) plot.setAttribute(name, value);
   figure.prepend(plot);
   await Plotly.newPlot(plot, made.data, place(figure, made.layout), { displayModeBar: false, doubleClick: 'reset' });
   figure.dataset.live = 'on';
