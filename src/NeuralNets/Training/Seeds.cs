@@ -9,10 +9,10 @@ public static class Seeds
 
     /// <summary>Runs an experiment with the seeds 0, 1, …, side by side on all cores.</summary>
     /// <remarks>
-    /// Each run works in a dispose scope of its own, so it hands back plain numbers or its results by
-    /// <c>MoveToOuterDisposeScope</c>'s rules not at all: tensors made in it are gone afterwards. torch computes each
-    /// run on one thread. What a run draws must come from <see cref="Build{T}"/> or from a generator of its own;
-    /// then the results do not depend on which run is faster.
+    /// Each run has a dispose scope of its own: the tensors made in it are freed when it ends, networks are kept. So hand
+    /// back numbers or networks. torch computes each run on one thread. What a run draws must come from
+    /// <see cref="Build{T}"/> or from a generator of its own; then the results do not depend on which run is faster.
+    /// Optimizers come from <see cref="Descent"/>, which says why.
     /// </remarks>
     /// <param name="count">How many runs.</param>
     /// <param name="experiment">Gets the seed, hands back the result.</param>
