@@ -5,6 +5,9 @@ namespace Notebooks.Running;
 /// <param name="SideBySide">How many notebooks run at the same time.</param>
 public sealed record RunOptions(TimeSpan CellTimeout, int SideBySide)
 {
-    /// <summary>Ten minutes a cell; two notebooks at a time where there are two processors.</summary>
-    public static RunOptions Default { get; } = new(TimeSpan.FromMinutes(10), Math.Clamp(Environment.ProcessorCount, 1, 2));
+    /// <summary>
+    /// Ten minutes a cell; one notebook more at a time than there are processors, so that none idles while a short one
+    /// follows a long one, and three at most, which keeps the memory below 600 MB.
+    /// </summary>
+    public static RunOptions Default { get; } = new(TimeSpan.FromMinutes(10), Math.Clamp(Environment.ProcessorCount + 1, 2, 3));
 }
