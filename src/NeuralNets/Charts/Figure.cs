@@ -65,7 +65,9 @@ public sealed partial class Figure
         return PlotlyChart.ToFigure(chart);
     }
 
-    /// <summary>Gives the figure a title; the title is also what <c>text/plain</c> says.</summary>
+    /// <summary>
+    /// Gives the figure a title: above a single panel, below a grid of panels. The title is also what <c>text/plain</c> says.
+    /// </summary>
     /// <param name="title">The title, with places for numbers: <c>"Data and fit, true MSE {0:F4}"</c>.</param>
     /// <param name="numbers">What goes into these places, in invariant culture.</param>
     public Figure Titled(string title, params object[] numbers)
