@@ -101,13 +101,15 @@ const upgrade = async figure => {
     key => /^[xy]axis\d*(?=\.range|$)/.exec(key) ?? []).map(axis => [`${axis}.tickmode`, mode])));
   plot.on('plotly_relayout', change => Object.keys(change).some(key => /\.range/.test(key)) && ticks('auto')(change));
   plot.on('plotly_doubleclick', () => ticks('array')());
-  const show = (i, hidden) => {
+  const titles = [...figure.querySelectorAll('.nnf-svg>.p')].map(panel => [...panel.querySelectorAll('.nnf-title tspan')]);
+  const final = titles.map(lines => lines.map(line => line.textContent));
+  const show = i => {
     frame = i;
-    const { data, traces, title } = made.frames[i];
+    const { data, traces, title } = made.frames[i], last = made.frames.at(-1).title;
     traces.forEach((t, k) => Object.assign(plot.data[t], data[k]));
     Plotly.redraw(plot);
-    figure.querySelectorAll('.nnf-svg>.p').forEach((panel, p) => panel.querySelectorAll('.nnf-title tspan').forEach(
-      (line, l) => { if (title[p] !== made.frames.at(-1).title[p] || line.dataset.was) { line.dataset.was ||= line.textContent; line.textContent = i === made.frames.length - 1 ? line.dataset.was : l ? '' : title[p]; } }));
+    // A title that differs from the final one stands in one line, however many the final one has.
+    titles.forEach((lines, p) => lines.forEach((line, l) => { line.textContent = title[p] === last[p] ? final[p][l] : l ? '' : title[p]; }));
   };
   if (made.frames.length > 1) replay(figure, made, show);
   keys(figure, plot, Plotly);
