@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MathNet.Numerics.Statistics;
 using NeuralNets.Data;
 using TorchSharp.Modules;
@@ -79,8 +80,9 @@ public sealed record Spread(IReadOnlyList<TrainingHistory> Runs)
         var n = predictions.Length / recorders.Length;
         for (var k = 0; k < recorders.Length; k++)
         {
-            var prediction = new ArraySegment<double>(predictions, k * n, n);
-            recorders[k].Add(data.YTrue is null ? LossOf(loss, yHat[k], data) : TensorValues.MeanSquare(prediction, data.YTrue), prediction);
+            var prediction = predictions.AsMemory(k * n, n);
+            var error = data.YTrue is null ? LossOf(loss, yHat[k], data) : TensorValues.MeanSquare(prediction.Span, data.YTrue);
+            recorders[k].Add(error, MemoryMarshal.ToEnumerable<double>(prediction));
         }
     }
 

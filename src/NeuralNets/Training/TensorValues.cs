@@ -23,9 +23,10 @@ internal static class TensorValues
     /// <summary>The mean squared error against known values, summed in double precision.</summary>
     public static double MeanSquaredError(this torch.Tensor prediction, IReadOnlyList<double> target)
     {
-        if (prediction.NumberOfElements != target.Count || !prediction.IsPlain())
+        if (!prediction.IsPlain())
             return MeanSquare(prediction.ToDoubles(), target);
 
+        RequireSameCount(prediction.NumberOfElements, target.Count);
         var sum = 0.0;
         var values = prediction.Singles();
         for (var i = 0; i < values.Length; i++)
@@ -34,9 +35,20 @@ internal static class TensorValues
     }
 
     /// <summary>The mean squared error against known values.</summary>
-    public static double MeanSquare(IReadOnlyList<double> prediction, IReadOnlyList<double> target) => prediction.Count == target.Count
-        ? prediction.Zip(target, (yHat, y) => (yHat - y) * (yHat - y)).Average()
-        : throw new ArgumentException($"The prediction has {prediction.Count} numbers and yTrue has {target.Count}; they must be equally many.", nameof(target));
+    public static double MeanSquare(ReadOnlySpan<double> prediction, IReadOnlyList<double> target)
+    {
+        RequireSameCount(prediction.Length, target.Count);
+        var sum = 0.0;
+        for (var i = 0; i < prediction.Length; i++)
+            sum += (prediction[i] - target[i]) * (prediction[i] - target[i]);
+        return sum / prediction.Length;
+    }
+
+    private static void RequireSameCount(long predictions, int targets)
+    {
+        if (predictions != targets)
+            throw new ArgumentException($"The prediction has {predictions} numbers and yTrue has {targets}; they must be equally many.", nameof(targets));
+    }
 
     private static bool IsPlain(this torch.Tensor tensor) =>
         tensor.dtype == torch.ScalarType.Float32 && tensor.device_type == DeviceType.CPU && tensor.is_contiguous();
