@@ -7,7 +7,7 @@ public sealed record RunOptions(TimeSpan CellTimeout, int SideBySide)
 {
     /// <summary>
     /// Ten minutes a cell; one notebook more at a time than there are processors, so that none idles while a short one
-    /// follows a long one, and three at most, which keeps the memory below 600 MB.
+    /// follows a long one; three at most, for the sake of the memory.
     /// </summary>
     public static RunOptions Default { get; } = new(TimeSpan.FromMinutes(10), Math.Clamp(Environment.ProcessorCount + 1, 2, 3));
 }

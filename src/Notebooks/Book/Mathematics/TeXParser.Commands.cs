@@ -16,7 +16,7 @@ internal sealed partial class TeXParser
     private static readonly Dictionary<string, (string Sign, bool Stretchy)> Accents = new(StringComparer.Ordinal)
     {
         ["hat"] = ("^", false), ["widehat"] = ("^", true), ["bar"] = ("¯", false), ["overline"] = ("¯", true), ["tilde"] = ("~", false),
-        ["widetilde"] = ("~", true), ["vec"] = ("→", false), ["overrightarrow"] = ("→", true), ["dot"] = ("˙", false), ["ddot"] = ("¨", false),
+        ["widetilde"] = ("~", true), ["vec"] = ("→", false), ["overrightarrow"] = ("→", true), ["overleftarrow"] = ("←", true), ["dot"] = ("˙", false), ["ddot"] = ("¨", false),
         ["check"] = ("ˇ", false), ["breve"] = ("˘", false), ["overbrace"] = ("⏞", true),
     };
 
