@@ -39,6 +39,9 @@ public class FormattedValue
 
     private static FormattedValue Create(object? value, string mimeType) => new(mimeType, value.ToDisplayString(mimeType));
 
-    private static IEnumerable<string> PreferredMimeTypes(object? value) =>
-        Formatter.GetPreferredMimeTypesFor(value?.GetType());
+    private static IEnumerable<string> PreferredMimeTypes(object? value)
+    {
+        var preferred = Formatter.GetPreferredMimeTypesFor(value?.GetType());
+        return KernelInvocationContext.Current?.AlwaysPlainText == true ? preferred.Union([PlainTextFormatter.MimeType]) : preferred;
+    }
 }

@@ -3,6 +3,9 @@ namespace Microsoft.DotNet.Interactive;
 /// <summary>Where a running cell's output goes and its input comes from: the session implements it.</summary>
 internal interface ICellSink
 {
+    /// <summary>Whether every value has plain text among its representations, for clients that know nothing else.</summary>
+    bool AlwaysPlainText { get; }
+
     /// <summary>Shows a value for the first time.</summary>
     void Display(IReadOnlyList<FormattedValue> values, string displayId);
 

@@ -21,6 +21,8 @@ public sealed class KernelInvocationContext : IDisposable
     /// <summary>Whether the cell has ended; what is shown after that is dropped.</summary>
     public bool IsComplete { get; private set; }
 
+    internal bool AlwaysPlainText => sink.AlwaysPlainText;
+
     /// <summary>Ends the cell.</summary>
     public void Dispose()
     {

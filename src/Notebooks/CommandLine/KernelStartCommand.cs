@@ -15,7 +15,10 @@ internal static class KernelStartCommand
         return command;
     }
 
-    private static async Task<int> StartAsync(string file)
+    /// <summary>Runs the kernel until it is asked to end.</summary>
+    /// <param name="file">The connection file.</param>
+    /// <returns>The exit status.</returns>
+    public static async Task<int> StartAsync(string file)
     {
         try
         {
@@ -25,7 +28,8 @@ internal static class KernelStartCommand
         }
         catch (Exception error) when (error is InvalidDataException or IOException)
         {
-            throw new CallException(error.Message, error);
+            await Console.Error.WriteLineAsync(error.Message);
+            return ExitStatus.Wrong;
         }
     }
 }

@@ -8,8 +8,9 @@ namespace Notebooks.Jupyter;
 /// <summary>The kernel's five sockets, in messages.</summary>
 internal sealed class KernelChannels : IAsyncDisposable
 {
+    // A cell that runs waits long for a client that reads slowly; one that is told to stop has half a second left in all.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Hurry = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LastPatience = TimeSpan.FromMilliseconds(500);
 
     private readonly WireFormat wire;
     private readonly RouterSocket shell;
@@ -17,6 +18,7 @@ internal sealed class KernelChannels : IAsyncDisposable
     private readonly RouterSocket input;
     private readonly PublisherSocket iopub;
     private readonly EchoSocket heartbeat;
+    private DateTime? hurriedAt;
 
     /// <summary>Binds the sockets; nothing is received before <see cref="Start"/>.</summary>
     /// <param name="connection">Where.</param>
@@ -29,17 +31,14 @@ internal sealed class KernelChannels : IAsyncDisposable
         shell = new RouterSocket(connection.Shell, Reader(message => onRequest(new Request(message, IsControl: false))));
         control = new RouterSocket(connection.Control, Reader(message => onRequest(new Request(message, IsControl: true))));
         input = new RouterSocket(connection.Input, Reader(onInput));
-        iopub = new PublisherSocket(connection.IOPub, Welcome) { Patience = Patience };
+        iopub = new PublisherSocket(connection.IOPub, Welcome) { Patience = () => hurriedAt is { } since ? since + LastPatience - DateTime.UtcNow : Patience };
         heartbeat = new EchoSocket(connection.Heartbeat);
     }
 
-    /// <summary>
-    /// Whether output no longer waits for clients that do not read it: a cell that runs waits long for them, one that is
-    /// told to stop does not.
-    /// </summary>
+    /// <summary>Whether output no longer waits for clients that do not read it.</summary>
     public bool IsInHurry
     {
-        set => iopub.Patience = value ? Hurry : Patience;
+        set => hurriedAt = value ? DateTime.UtcNow : null;
     }
 
     /// <summary>Begins to listen.</summary>
@@ -56,12 +55,12 @@ internal sealed class KernelChannels : IAsyncDisposable
     /// <param name="type">The message's type.</param>
     /// <param name="parent">The request that caused it; null when none did.</param>
     /// <param name="content">What.</param>
-    /// <param name="mustArrive">Whether it goes even to a client that has long stopped reading.</param>
+    /// <param name="room">How many bytes may be waiting for a slow client before this message has to; null when it need not.</param>
     /// <returns>Whether everybody gets it.</returns>
-    public ValueTask<bool> PublishAsync(string type, Request? parent, JsonObject content, bool mustArrive = true)
+    public ValueTask<bool> PublishAsync(string type, Request? parent, JsonObject content, int? room = null)
     {
         var topic = Encoding.ASCII.GetBytes(type);
-        return iopub.PublishAsync(topic, wire.Write([topic], type, parent?.Message.Header, content), mustArrive);
+        return iopub.PublishAsync(topic, wire.Write([topic], type, parent?.Message.Header, content), room);
     }
 
     /// <summary>Answers a request.</summary>

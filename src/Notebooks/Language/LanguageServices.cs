@@ -35,7 +35,7 @@ internal sealed class LanguageServices(Func<SessionScope> scope) : IDisposable
     public async Task PrepareAsync()
     {
         await CompleteAsync("Console.Wri", "Console.Wri".Length);
-        await InspectAsync("Console.WriteLine", 3);
+        await InspectAsync("Math.Sqrt", 6);
     }
 
     /// <inheritdoc/>

@@ -28,6 +28,9 @@ public sealed class CSharpSession : ISession
     /// </summary>
     public TimeSpan TextDelay { get; init; } = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>Whether every value has plain text among its representations, as Jupyter's protocol wants it.</summary>
+    public bool AlwaysPlainText { get; init; }
+
     /// <summary>Fetches the packages of <c>#r "nuget: …"</c>; without it, asking for one is an error that says so.</summary>
     public IPackageRestore? PackageRestore
     {
@@ -48,7 +51,7 @@ public sealed class CSharpSession : ISession
         await oneCell.WaitAsync(CancellationToken.None);
         try
         {
-            using var output = new CellOutput(emit, Input, TextDelay);
+            using var output = new CellOutput(emit, Input, TextDelay, AlwaysPlainText);
             using var interruption = new Interruption(cancellationToken);
             return await interruption.RunAsync(() => RunAsync(request, output, cancellationToken));
         }

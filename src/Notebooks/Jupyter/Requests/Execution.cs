@@ -10,6 +10,10 @@ internal sealed class Execution : IDisposable
     private static readonly string NotebookName =
         Path.GetFileName(Environment.GetEnvironmentVariable("JPY_SESSION_NAME")) is { Length: > 0 } name ? name : "notebook";
 
+    // A flood is mostly text: the less of it is waiting, the sooner a client sees that it was interrupted.
+    private const int RoomForText = 1 << 20;
+    private const int RoomForOutput = 16 << 20;
+
     private readonly KernelChannels channels;
     private readonly History history;
     private readonly CellSession session;
@@ -167,7 +171,7 @@ internal sealed class Execution : IDisposable
             "update" => ("update_display_data", Shown(emitted)),
             _ => ("display_data", Shown(emitted)),
         };
-        if (!await channels.PublishAsync(type, request, content, mustArrive: false))
+        if (!await channels.PublishAsync(type, request, content, room: type == "stream" ? RoomForText : RoomForOutput))
             lost++;
     }
 

@@ -34,14 +34,15 @@ internal sealed class OutputQueue(Stream output)
     /// <param name="line">The line.</param>
     public void AddOutput(JsonObject line)
     {
-        var bytes = Bytes(line);
         lock (gate)
         {
             while (queued >= MaxQueuedBytes && !stopping)
                 Monitor.Wait(gate);
-            if (queued < MaxQueuedBytes)
-                Add(bytes);
+            if (queued >= MaxQueuedBytes)
+                return;
         }
+
+        AddAnswer(line);
     }
 
     /// <summary>Queues an answer, which never waits and is never lost.</summary>

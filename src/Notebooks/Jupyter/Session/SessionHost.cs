@@ -26,6 +26,7 @@ internal sealed class SessionHost : IDisposable
         this.output = output;
         session = new CSharpSession(Environment.CurrentDirectory)
         {
+            AlwaysPlainText = true,
             Input = Ask,
             PackageRestore = new SdkRestore(Environment.CurrentDirectory),
         };

@@ -12,15 +12,15 @@ internal sealed class PublisherSocket(Endpoint endpoint, Func<byte[], IReadOnlyL
 
     protected override (string Own, string[] Accepted) Types => ("XPUB", ["SUB", "XSUB"]);
 
-    /// <summary>How long a client may read nothing at all before output passes it by.</summary>
-    public TimeSpan Patience { get; set; }
+    /// <summary>How long a client may still read nothing at all before output passes it by; asked again while waiting.</summary>
+    public required Func<TimeSpan> Patience { get; init; }
 
     /// <summary>Publishes one message.</summary>
     /// <param name="topic">The topic, also the message's first frame.</param>
     /// <param name="frames">The message.</param>
-    /// <param name="mustArrive">Whether it goes even to a client that has long stopped reading.</param>
+    /// <param name="room">How many bytes may be waiting for a slow client before this message has to; null when it need not.</param>
     /// <returns>Whether every subscriber will get it.</returns>
-    public async ValueTask<bool> PublishAsync(byte[] topic, IReadOnlyList<ReadOnlyMemory<byte>> frames, bool mustArrive)
+    public async ValueTask<bool> PublishAsync(byte[] topic, IReadOnlyList<ReadOnlyMemory<byte>> frames, int? room)
     {
         byte[]? message = null;
         var reachedAll = true;
@@ -29,8 +29,9 @@ internal sealed class PublisherSocket(Endpoint endpoint, Func<byte[], IReadOnlyL
             if (!subscriber.Wants(topic))
                 continue;
             message ??= ZmtpFrames.Encode(frames);
-            var arrived = await peer.SendAsync(message, () => subscriber.HasStalled ? TimeSpan.Zero : Patience, mustArrive);
-            subscriber.HasStalled = !arrived;
+            var arrived = await peer.SendAsync(message, room, () => subscriber.HasStalled ? TimeSpan.Zero : Patience());
+            if (room is not null)
+                subscriber.HasStalled = !arrived;
             reachedAll &= arrived;
         }
 
@@ -45,7 +46,7 @@ internal sealed class PublisherSocket(Endpoint endpoint, Func<byte[], IReadOnlyL
         if (verb == 1)
         {
             subscriber.Add(topic);
-            await peer.SendAsync(ZmtpFrames.Encode(welcome(topic)), () => TimeSpan.Zero, mustArrive: true);
+            await peer.SendAsync(ZmtpFrames.Encode(welcome(topic)));
         }
         else if (verb == 0)
         {

@@ -5,6 +5,8 @@ namespace Notebooks.Jupyter.Zmtp;
 /// <summary>Receives from many clients and answers each by its identity (ZeroMQ's ROUTER).</summary>
 internal sealed class RouterSocket(Endpoint endpoint, Func<byte[], byte[][], ValueTask> receive) : ZmtpSocket(endpoint)
 {
+    private const int MaxQueuedBytes = 64 << 20;
+
     private readonly ConcurrentDictionary<string, ZmtpPeer> byIdentity = new(StringComparer.Ordinal);
 
     protected override (string Own, string[] Accepted) Types => ("ROUTER", ["DEALER", "REQ", "ROUTER"]);
@@ -13,7 +15,7 @@ internal sealed class RouterSocket(Endpoint endpoint, Func<byte[], byte[][], Val
     public async ValueTask SendAsync(byte[] identity, IReadOnlyList<ReadOnlyMemory<byte>> frames)
     {
         if (byIdentity.TryGetValue(Convert.ToHexString(identity), out var peer)
-            && !await peer.SendAsync(ZmtpFrames.Encode(frames), () => TimeSpan.FromSeconds(5), mustArrive: false))
+            && !await peer.SendAsync(ZmtpFrames.Encode(frames), MaxQueuedBytes, () => TimeSpan.FromSeconds(5)))
             peer.Dispose();
     }
 

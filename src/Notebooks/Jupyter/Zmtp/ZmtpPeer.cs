@@ -7,9 +7,6 @@ namespace Notebooks.Jupyter.Zmtp;
 /// <summary>One connected client: messages in, messages out through a queue that is bounded in bytes.</summary>
 internal sealed class ZmtpPeer : IDisposable
 {
-    /// <summary>What may wait for a client that reads slowly, before whoever sends has to wait too.</summary>
-    public const int MaxQueuedBytes = 16 << 20;
-
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(200);
 
     private readonly NetworkStream stream;
@@ -64,7 +61,7 @@ internal sealed class ZmtpPeer : IDisposable
             if (frame.IsCommand)
             {
                 if (frame.Body.AsSpan().StartsWith("\u0004PING"u8))
-                    await SendAsync(ZmtpFrames.Pong(frame.Body), () => TimeSpan.Zero, mustArrive: true);
+                    await SendAsync(ZmtpFrames.Pong(frame.Body));
                 continue;
             }
 
@@ -79,23 +76,22 @@ internal sealed class ZmtpPeer : IDisposable
         return null;
     }
 
-    /// <summary>Queues a message, waiting for room while the client reads slowly.</summary>
+    /// <summary>Queues a message, at once or when there is room.</summary>
     /// <param name="message">The encoded message.</param>
+    /// <param name="room">How many bytes may be waiting before this one has to; null when it need not.</param>
     /// <param name="patience">How long to wait for room; asked again while waiting.</param>
-    /// <param name="mustArrive">Whether it is queued even when there is no room after that.</param>
     /// <returns>Whether it was queued (also when the client is gone: then there is nobody to miss it).</returns>
-    public async ValueTask<bool> SendAsync(byte[] message, Func<TimeSpan> patience, bool mustArrive)
+    public async ValueTask<bool> SendAsync(byte[] message, int? room, Func<TimeSpan> patience)
     {
         var start = Stopwatch.GetTimestamp();
         while (true)
         {
-            Task room;
+            Task freed;
             lock (gate)
             {
-                var isOver = Stopwatch.GetElapsedTime(start) >= patience();
                 if (closed)
                     return true;
-                if (queued < MaxQueuedBytes || (isOver && mustArrive))
+                if (room is null || queued < room)
                 {
                     queued += message.Length;
                     queue.Enqueue(message);
@@ -103,14 +99,18 @@ internal sealed class ZmtpPeer : IDisposable
                     return true;
                 }
 
-                if (isOver)
-                    return false;
-                room = space.Task;
+                freed = space.Task;
             }
 
-            await Task.WhenAny(room, Task.Delay(Turn));
+            if (Stopwatch.GetElapsedTime(start) >= patience())
+                return false;
+            await Task.WhenAny(freed, Task.Delay(Turn));
         }
     }
+
+    /// <summary>Queues a message that need not wait for room.</summary>
+    /// <param name="message">The encoded message.</param>
+    public ValueTask<bool> SendAsync(byte[] message) => SendAsync(message, null, () => TimeSpan.Zero);
 
     /// <summary>Waits until everything queued has gone out, or the client is gone.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)

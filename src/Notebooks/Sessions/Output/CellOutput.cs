@@ -11,7 +11,9 @@ namespace Notebooks.Sessions.Output;
 /// <param name="emit">Receives the events, one at a time.</param>
 /// <param name="input">Answers requests for input, or null when there is nobody to ask.</param>
 /// <param name="delay">How long text may wait for more of its kind; zero sends each write at once.</param>
-internal sealed class CellOutput(Action<SessionEvent> emit, Func<InputRequest, string?>? input, TimeSpan delay) : ICellSink, IDisposable
+/// <param name="alwaysPlainText">Whether every value has plain text among its representations.</param>
+internal sealed class CellOutput(Action<SessionEvent> emit, Func<InputRequest, string?>? input, TimeSpan delay, bool alwaysPlainText)
+    : ICellSink, IDisposable
 {
     private const int LongestText = 1 << 14;
 
@@ -20,6 +22,9 @@ internal sealed class CellOutput(Action<SessionEvent> emit, Func<InputRequest, s
     private string pendingStream = "";
     private Timer? timer;
     private bool closed;
+
+    /// <inheritdoc/>
+    public bool AlwaysPlainText => alwaysPlainText;
 
     /// <inheritdoc/>
     public void Display(IReadOnlyList<FormattedValue> values, string displayId) =>
