@@ -1,0 +1,54 @@
+using Notebooks.Book.Building;
+using Notebooks.Documents;
+
+namespace Book.Tests.Pages;
+
+/// <summary>The book of the repository's notebooks with the outputs that are committed: built once, executed by nobody.</summary>
+internal static class BuiltBook
+{
+    private static readonly Lazy<Task<string>> Build = new(BuildAsync);
+
+    /// <summary>The root of the repository.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>The file names of its pages, known before it is built.</summary>
+    public static TheoryData<string> Pages { get; } =
+    [
+        "index.html",
+        .. Directory.GetFiles(Path.Combine(Root, "notebooks"), "*.ipynb").Order(StringComparer.Ordinal).Select(file => Path.ChangeExtension(Path.GetFileName(file), ".html")),
+        "glossary.html",
+        "corrections.html",
+        "data.html",
+    ];
+
+    /// <summary>The folder of the book.</summary>
+    public static Task<string> FolderAsync() => Build.Value;
+
+    /// <summary>The address of a page, as a reader opens it from the disk.</summary>
+    public static async Task<string> AddressAsync(string page) => new Uri(Path.Combine(await FolderAsync(), page)).AbsoluteUri;
+
+    private static async Task<string> BuildAsync()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "book");
+        var notebooks = Directory.GetFiles(Path.Combine(Root, "notebooks"), "*.ipynb").Order(StringComparer.Ordinal).Select(NotebookDocument.Load).ToList();
+        Assert.True(await new BookBuild(Root, folder).RunAsync(notebooks, AsCommitted), "A committed notebook has a cell that failed.");
+        return folder;
+    }
+
+    private static async IAsyncEnumerable<NotebookDocument> AsCommitted(IReadOnlyList<NotebookDocument> notebooks)
+    {
+        foreach (var notebook in notebooks)
+        {
+            await Task.Yield();
+            yield return notebook;
+        }
+    }
+
+    private static string FindRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Notebooks.sln")))
+            folder = Path.GetDirectoryName(folder)!;
+        return folder;
+    }
+}

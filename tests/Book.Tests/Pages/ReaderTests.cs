@@ -1,0 +1,134 @@
+using Book.Tests.Browser;
+using Microsoft.Playwright;
+
+namespace Book.Tests.Pages;
+
+/// <summary>What a reader does with a page: by keyboard, by pointer, on a telephone.</summary>
+[Collection("Browser")]
+public class ReaderTests(BrowserFixture browser)
+{
+    private const string Name = "03-gradient-descent.html";
+
+    [Fact]
+    public async Task The_keyboard_reaches_everything_in_the_order_of_reading()
+    {
+        await using var open = await OpenPage.OpenAsync(browser, Name);
+        var page = open.Page;
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("Skip to the text", await FocusedAsync(page));
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal("text", await page.EvaluateAsync<string>("() => document.activeElement.id"));
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("Download the notebook", await FocusedAsync(page));
+
+        await open.BringFiguresAliveAsync();
+        await page.EvaluateAsync("() => document.activeElement.blur()");
+        var wanted = await page.EvaluateAsync<int>("() => [...document.querySelectorAll('a[href], button, input, summary, [tabindex=\"0\"]')].filter(e => e.checkVisibility() && !e.closest('details:not([open]) > :not(summary)')).length");
+        var reached = new HashSet<string>();
+        for (var i = 0; i < wanted + 5; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            reached.Add(await page.EvaluateAsync<string>("() => { const e = document.activeElement; e.dataset.walk ??= String(Math.random()); return e.dataset.walk; }"));
+        }
+
+        Assert.InRange(reached.Count, wanted, wanted + 5);
+    }
+
+    [Fact]
+    public async Task The_search_finds_headings_and_text_offline_and_is_left_by_escape()
+    {
+        await using var open = await OpenPage.OpenAsync(browser, "index.html");
+        var page = open.Page;
+        await page.Keyboard.PressAsync("/");
+        await Assertions.Expect(page.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
+        await page.WaitForFunctionAsync("() => window.bookSearch");
+        await page.Keyboard.TypeAsync("step downhill");
+        await Assertions.Expect(page.Locator(".finder li a").First).ToContainTextAsync("A step downhill");
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator(".finder")).ToBeHiddenAsync();
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync($"**/{Name}#a-step-downhill");
+        Assert.Empty(open.Complaints);
+    }
+
+    [Fact]
+    public async Task Nothing_is_found_for_nonsense_and_special_characters_do_no_harm()
+    {
+        await using var open = await OpenPage.OpenAsync(browser, "index.html");
+        await open.Page.Keyboard.PressAsync("/");
+        await open.Page.WaitForFunctionAsync("() => window.bookSearch");
+        await open.Page.Keyboard.TypeAsync("(xyzzy [*");
+        await Assertions.Expect(open.Page.GetByText("Nothing found.")).ToBeVisibleAsync();
+        Assert.Empty(open.Complaints);
+    }
+
+    [Fact]
+    public async Task The_theme_follows_the_reader_and_the_switch_is_remembered_on_other_pages()
+    {
+        await using var open = await OpenPage.OpenAsync(browser, Name, dark: true);
+        var page = open.Page;
+        Assert.Equal("rgb(23, 25, 29)", await BackgroundAsync(page));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Theme: auto" }).ClickAsync();
+        Assert.Equal("rgb(253, 253, 251)", await BackgroundAsync(page));
+        await page.GotoAsync(await BuiltBook.AddressAsync("glossary.html"));
+        Assert.Equal("rgb(253, 253, 251)", await BackgroundAsync(page));
+    }
+
+    [Fact]
+    public async Task The_contents_follow_the_scrolling()
+    {
+        await using var open = await OpenPage.OpenAsync(browser, Name);
+        var here = open.Page.Locator("#contents a[aria-current=location]");
+        await open.Page.Locator("#a-step-downhill").EvaluateAsync("h => h.scrollIntoView({ behavior: 'instant' })");
+        await Assertions.Expect(here).ToHaveTextAsync("A step downhill");
+        await open.Page.EvaluateAsync("() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })");
+        await Assertions.Expect(here).ToHaveTextAsync("Exercises");
+    }
+
+    [Fact]
+    public async Task Code_is_copied_and_folded_away()
+    {
+        await using var open = await OpenPage.OpenAsync(browser, Name);
+        var page = open.Page;
+        await page.EvaluateAsync("() => { navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); }; }");
+        var code = page.Locator(".code:not(.folded)").First;
+        await code.GetByRole(AriaRole.Button, new() { Name = "Copy" }).ClickAsync();
+        Assert.Equal(await code.Locator("code").TextContentAsync(), await page.EvaluateAsync<string>("() => window.copied"));
+        var fold = page.Locator(".code .fold[aria-expanded=true]").First;
+        await fold.EvaluateAsync("button => button.id = 'fold-under-test'");
+        await page.Locator("#fold-under-test").ClickAsync();
+        await Assertions.Expect(page.Locator("#fold-under-test")).ToHaveAttributeAsync("aria-expanded", "false");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hide all code" }).ClickAsync();
+        Assert.Equal(0, await page.Locator(".code:not(.folded)").CountAsync());
+    }
+
+    [Fact]
+    public async Task On_a_telephone_the_contents_are_a_panel()
+    {
+        await using var open = await OpenPage.OpenAsync(browser, Name, width: 360);
+        var contents = open.Page.Locator("#contents");
+        await Assertions.Expect(contents).ToBeHiddenAsync();
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Contents" }).ClickAsync();
+        await contents.GetByRole(AriaRole.Link, new() { Name = "Summary" }).ClickAsync();
+        await Assertions.Expect(contents).ToBeHiddenAsync();
+        Assert.EndsWith("#summary", open.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_scripts_everything_is_there_to_read()
+    {
+        var page = await browser.NewPageAsync(new() { JavaScriptEnabled = false });
+        await page.GotoAsync(await BuiltBook.AddressAsync(Name));
+        await Assertions.Expect(page.Locator("main h1")).ToHaveTextAsync("Gradient descent");
+        await Assertions.Expect(page.Locator(".nnf-svg").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#contents a").First).ToBeVisibleAsync();
+        Assert.Equal(0, await page.Locator(".bar button:visible").CountAsync());
+        await page.Context.CloseAsync();
+    }
+
+    private static Task<string> FocusedAsync(IPage page) => page.EvaluateAsync<string>("() => document.activeElement.textContent.trim()");
+
+    private static Task<string> BackgroundAsync(IPage page) => page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
+}
