@@ -9,7 +9,6 @@ const make = (tag, properties = {}, ...children) => {
   element.append(...children);
   return element;
 };
-root.classList.add('js');
 
 // The theme: as the system has it, light, or dark.
 const themes = ['auto', 'light', 'dark'];
@@ -29,7 +28,6 @@ themeButton.onclick = () => {
   showTheme();
 };
 showTheme();
-themeButton.hidden = false;
 
 // The contents: a panel where the window is narrow, and always a mark at what is being read.
 const contents = one('#contents');
@@ -38,7 +36,6 @@ const openContents = open => {
   contents.classList.toggle('open', open);
   menu.setAttribute('aria-expanded', open);
 };
-menu.hidden = false;
 menu.onclick = () => openContents(!contents.classList.contains('open'));
 contents.onclick = event => event.target.closest('a') && openContents(false);
 addEventListener('keydown', event => {
@@ -85,7 +82,7 @@ const codes = all('.code').map(code => {
   const copyButton = make('button', { type: 'button', className: 'copy', textContent: 'Copy' });
   const foldButton = make('button', { type: 'button', className: 'fold' });
   const fold = folded => {
-    code.classList.toggle('folded', folded);
+    code.toggleAttribute('data-folded', folded);
     foldButton.textContent = folded ? 'Show code' : 'Hide';
     foldButton.setAttribute('aria-expanded', !folded);
   };
@@ -94,8 +91,8 @@ const codes = all('.code').map(code => {
     copyButton.textContent = 'Copied';
     setTimeout(() => { copyButton.textContent = 'Copy'; }, 1500);
   };
-  foldButton.onclick = () => fold(!code.classList.contains('folded'));
-  fold('collapsed' in code.dataset);
+  foldButton.onclick = () => fold(!('folded' in code.dataset));
+  fold('folded' in code.dataset);
   code.append(make('div', { className: 'tools' }, copyButton, foldButton));
   return fold;
 });
@@ -112,7 +109,7 @@ if (about && codes.length) {
 }
 
 // What is wider than the page scrolls, by keyboard too.
-const reachable = () => all('.formula, .code pre, pre.output, .output.error pre, .table, .output.html').forEach(box => {
+const reachable = () => all('.formula, .long, .code pre, pre.output, .output.error pre, .table, .output.html').forEach(box => {
   const scrolls = box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1 && getComputedStyle(box).overflowY === 'auto';
   if (scrolls) box.tabIndex = 0; else box.removeAttribute('tabindex');
 });
@@ -121,8 +118,6 @@ addEventListener('resize', reachable);
 
 // The search: its index comes when it is first opened.
 const searchButton = one('.bar .search');
-searchButton.hidden = false;
-searchButton.append(make('kbd', { textContent: '/', ariaHidden: 'true' }));
 const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 const loadIndex = () => window.bookSearch ? Promise.resolve() : new Promise((done, failed) =>
   document.head.append(make('script', { src: 'assets/search-index.js', onload: done, onerror: failed })));
@@ -170,6 +165,8 @@ const makeFinder = () => {
   };
   dialog.onkeydown = event => {
     const links = all('a', list), at = links.indexOf(document.activeElement);
+    // A browser would only empty the field.
+    if (event.key === 'Escape') { event.preventDefault(); dialog.close(); }
     if (event.key === 'Enter' && at < 0 && links.length) links[0].click();
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || !links.length) return;

@@ -18,7 +18,7 @@ internal static partial class Figures
             page.FigureScript = script.Groups["text"].Value;
             return "";
         });
-        return WithoutRepeatedStyles(html, page.Styles);
+        return WithoutRepeatedStyles(WithOwnIds(html, page), page.Styles);
     }
 
     /// <summary>The HTML without the style sheets that stand earlier on the page.</summary>
@@ -26,6 +26,22 @@ internal static partial class Figures
     /// <param name="styles">The style sheets so far.</param>
     public static string WithoutRepeatedStyles(string html, ISet<string> styles) =>
         Style().Replace(html, style => styles.Add(style.Value) ? style.Value : "");
+
+    /// <summary>The HTML with ids of its own: a figure's id comes from its content, and a notebook may show the same figure twice.</summary>
+    private static string WithOwnIds(string html, PageWriter page)
+    {
+        foreach (var id in Id().Matches(html).Select(static match => match.Groups["id"].Value).Distinct(StringComparer.Ordinal).ToList())
+        {
+            var own = page.Unique(id);
+            if (own != id)
+                html = html.Replace(id, own, StringComparison.Ordinal);
+        }
+
+        return html;
+    }
+
+    [GeneratedRegex(@"\bid=""(?<id>nnf-[\w-]+)""")]
+    private static partial Regex Id();
 
     [GeneratedRegex("<svg[ >].*</svg>", RegexOptions.Singleline)]
     private static partial Regex Svg();

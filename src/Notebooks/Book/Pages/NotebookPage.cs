@@ -46,7 +46,7 @@ internal static class NotebookPage
         var id = cell.ExecutionCount is { } number ? string.Create(CultureInfo.InvariantCulture, $" id=\"cell-{number}\"") : "";
         page.Html.Append(CultureInfo.InvariantCulture, $"<div class=\"cell\"{id}>\n");
         if (code.Trim().Length > 0)
-            page.Html.Append(CultureInfo.InvariantCulture, $"<div class=\"code\"{(IsHidden(cell) ? " data-collapsed" : "")}><pre><code>{code.TrimEnd()}</code></pre></div>\n");
+            page.Html.Append(CultureInfo.InvariantCulture, $"<div class=\"code\"{(IsHidden(cell) ? " data-folded" : "")}><pre><code>{code.TrimEnd()}</code></pre></div>\n");
         foreach (var output in cell.Outputs.OfType<JsonObject>())
         {
             OutputRenderer.Write(output, page, renderer);
@@ -57,9 +57,12 @@ internal static class NotebookPage
         page.Html.Append("</div>\n");
     }
 
-    /// <summary>Whether the author asks front ends to show the cell's code only on demand.</summary>
+    /// <summary>Whether the code is shown only on demand: the author asks for it, or the cell only loads what the notebook needs.</summary>
     private static bool IsHidden(NotebookCell cell) =>
-        cell.Tags.Contains("hide-input") || cell.Metadata["jupyter"] is JsonObject jupyter && jupyter["source_hidden"]?.ToString() == "true";
+        IsSetup(cell.Source) || cell.Tags.Contains("hide-input") || cell.Metadata["jupyter"] is JsonObject jupyter && jupyter["source_hidden"]?.ToString() == "true";
+
+    private static bool IsSetup(string source) => source.Contains("#r ", StringComparison.Ordinal) && source.Split('\n')
+        .All(static line => line.Trim() is "" or ['#', 'r', ..] or ['/', '/', ..] || line.StartsWith("using ", StringComparison.Ordinal));
 
     /// <summary>The pictures that a Markdown cell carries with it: name to <c>data:</c> address.</summary>
     public static Dictionary<string, string> Attachments(NotebookCell cell)

@@ -88,20 +88,21 @@ internal sealed partial class PageWriter
         return new(title, Summary, Html.ToString(), Picture, Headings, search, Links, [.. Files], FigureScript, FailedCell);
     }
 
+    /// <summary>An id that no other element of the page has: the wanted one, or that with a number.</summary>
+    public string Unique(string wanted)
+    {
+        var id = wanted;
+        for (var n = 1; !ids.Add(id); n++)
+            id = string.Create(CultureInfo.InvariantCulture, $"{wanted}-{n}");
+        return id;
+    }
+
     private void EndSection()
     {
         var text = Blanks().Replace(sectionText.ToString(), " ").Trim();
         if (section.Title.Length + text.Length > 0)
             search.Add(new(section.Id, section.Title, text));
         sectionText.Clear();
-    }
-
-    private string Unique(string anchor)
-    {
-        var id = anchor;
-        for (var n = 1; !ids.Add(id); n++)
-            id = string.Create(CultureInfo.InvariantCulture, $"{anchor}-{n}");
-        return id;
     }
 
     [GeneratedRegex(@"\s+")]

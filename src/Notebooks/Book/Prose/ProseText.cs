@@ -36,7 +36,7 @@ internal static class ProseText
     private static IEnumerable<MarkdownObject> Parts(MarkdownObject part) => part switch
     {
         LeafBlock { Inline: { } inline } => inline.Descendants(),
-        LeafBlock => [part],
+        LeafBlock or LeafInline => [part],
         _ => part.Descendants(),
     };
 

@@ -12,9 +12,9 @@ internal static class PageTemplate
         "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
         "font-src 'self' data:; media-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
-    // Before the first paint, or a reader of the dark page sees a white flash.
+    // Before the first paint, or a reader of the dark page sees a white flash, and what only scripts need moves the text.
     private const string ThemeScript =
-        "try{var t=localStorage.getItem('theme');if(t)document.documentElement.dataset.theme=t}catch(e){}";
+        "document.documentElement.classList.add('js');try{var t=localStorage.getItem('theme');if(t)document.documentElement.dataset.theme=t}catch(e){}";
 
     /// <summary>The whole page.</summary>
     public static string Render(BookContents book, BookPage page, string body)
@@ -41,10 +41,10 @@ internal static class PageTemplate
             <body{(page == book.Cover ? " class=\"cover\"" : "")}>
             <a class="skip" href="#text">Skip to the text</a>
             <header class="bar">
-            <button type="button" class="menu" aria-controls="contents" aria-expanded="false" hidden>Contents</button>
+            <button type="button" class="menu" aria-controls="contents" aria-expanded="false">Contents</button>
             <a class="home" href="{book.Cover.Href}">{Html.Escape(book.Title)}</a>
-            <button type="button" class="search" aria-keyshortcuts="/" hidden>Search</button>
-            <button type="button" class="theme" hidden>Theme</button>
+            <button type="button" class="search" aria-keyshortcuts="/">Search<kbd aria-hidden="true">/</kbd></button>
+            <button type="button" class="theme">Auto</button>
             </header>
             <nav id="contents" class="contents" aria-label="Contents">
             {Contents(book, page)}

@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using Book.Tests.Browser;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Book.Tests.Pages;
+
+/// <summary>
+/// One visit to a page, from which several tests read what they ask for: opened wide, every figure brought alive and replayed,
+/// audited in light and dark, printed, then seen on a telephone. A page is opened once however many tests there are.
+/// </summary>
+internal sealed class PageVisit
+{
+    private static readonly ConcurrentDictionary<string, Task<PageVisit>> Visits = new();
+
+    public IReadOnlyList<string> Complaints { get; private set; } = [];
+
+    public int Figures { get; private set; }
+
+    public IReadOnlyList<string> StuckSliders { get; private set; } = [];
+
+    public IReadOnlyList<string> UnseenFormulas { get; private set; } = [];
+
+    public IReadOnlyList<string> Links { get; private set; } = [];
+
+    public IReadOnlyList<string> RepeatedIds { get; private set; } = [];
+
+    public IReadOnlyList<string> Violations { get; private set; } = [];
+
+    public IReadOnlyList<string> PrintedNavigation { get; private set; } = [];
+
+    public bool PrintsEveryPicture { get; private set; }
+
+    public byte[] Paper { get; private set; } = [];
+
+    public int WidthOnATelephone { get; private set; }
+
+    public static Task<PageVisit> ToAsync(BrowserFixture browser, string name) => Visits.GetOrAdd(name, _ => VisitAsync(browser, name));
+
+    private static async Task<PageVisit> VisitAsync(BrowserFixture browser, string name)
+    {
+        await using var open = await OpenPage.OpenAsync(browser, name);
+        var page = open.Page;
+        var visit = new PageVisit { Figures = await open.BringFiguresAliveAsync() };
+        visit.StuckSliders = await page.EvaluateAsync<string[]>(Scripts.StuckSliders);
+        // The audit itself asks for files as no page may that was opened from the disk.
+        visit.Complaints = [.. open.Complaints];
+        var light = await AuditAsync(page, "light");
+        await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
+        visit.UnseenFormulas = await page.EvaluateAsync<string[]>(Scripts.UnseenFormulas);
+        visit.Links = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href'))");
+        visit.RepeatedIds = await page.EvaluateAsync<string[]>(Scripts.RepeatedIds);
+
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        visit.Violations = [.. light, .. await AuditAsync(page, "dark")];
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        visit.PrintedNavigation = await page.EvaluateAsync<string[]>(Scripts.PrintedNavigation);
+        visit.PrintsEveryPicture = await page.EvaluateAsync<bool>("() => [...document.querySelectorAll('main .nnf-svg')].every(svg => svg.checkVisibility({ visibilityProperty: true }))");
+        visit.Paper = await page.PdfAsync(new() { Format = "A4" });
+
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await page.SetViewportSizeAsync(360, 780);
+        visit.WidthOnATelephone = await page.EvaluateAsync<int>("() => new Promise(done => setTimeout(() => done(document.documentElement.scrollWidth), 300))");
+        return visit;
+    }
+
+    private static async Task<IEnumerable<string>> AuditAsync(IPage page, string theme) =>
+        (await page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{theme}: {violation.Id} ({violation.Help}): {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}");
+
+    private static class Scripts
+    {
+        public const string StuckSliders = """
+            async () => {
+              const stuck = [];
+              for (const figure of document.querySelectorAll('.nnf[data-live=on]')) {
+                const slider = figure.querySelector('.nnf-replay input');
+                if (!slider) continue;
+                const drawn = () => JSON.stringify(figure.querySelector('.nnf-live').data.map(t => [t.x, t.y, t.z]));
+                const before = drawn();
+                slider.value = 0;
+                slider.dispatchEvent(new Event('input'));
+                await new Promise(done => setTimeout(done, 20));
+                if (drawn() === before) stuck.push(figure.id);
+              }
+              return stuck;
+            }
+            """;
+
+        public const string UnseenFormulas = """
+            () => [...document.querySelectorAll('main math')].filter(math => {
+              const { width, height } = math.getBoundingClientRect();
+              return !(width > 2 && height > 5 && math.checkVisibility());
+            }).map(math => math.textContent)
+            """;
+
+        public const string RepeatedIds = """
+            () => { const ids = [...document.querySelectorAll('[id]')].map(e => e.id); return ids.filter((id, i) => ids.indexOf(id) !== i); }
+            """;
+
+        public const string PrintedNavigation = """
+            () => [...document.querySelectorAll('.bar, .contents, .turn, .tools, .nnf-live, .nnf-replay')].filter(e => e.checkVisibility()).map(e => e.className)
+            """;
+    }
+}
