@@ -12,7 +12,7 @@ internal sealed class Interruption(CancellationToken cancellationToken) : Synchr
     private const int StackSize = 16 << 20;
 
     /// <summary>How long code may take to stop before a wait or a sleep in it is broken, and before we give up on it.</summary>
-    private static readonly TimeSpan[] Patience = [TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(3200)];
+    private static readonly TimeSpan[] Patience = [TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(4700)];
 
     private readonly CancellationTokenSource stop = new();
     private readonly Lock gate = new();

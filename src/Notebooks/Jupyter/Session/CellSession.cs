@@ -9,7 +9,7 @@ namespace Notebooks.Jupyter.Session;
 /// </summary>
 internal sealed class CellSession : IDisposable
 {
-    private static readonly TimeSpan GiveUp = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan GiveUp = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan DoubleClick = TimeSpan.FromMilliseconds(400);
 
     private readonly Func<JsonObject, ValueTask> receive;

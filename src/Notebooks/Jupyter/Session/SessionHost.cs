@@ -38,6 +38,8 @@ internal sealed class SessionHost : IDisposable
     /// <param name="outputHandle">The inherited pipe to write to.</param>
     public static int Run(string inputHandle, string outputHandle)
     {
+        // Stopping a cell takes threads at once, also when the cell has taken those that there are.
+        ThreadPool.SetMinThreads(32, 32);
         // Ctrl+C in a terminal reaches every process in it: what it means is the kernel's business.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         using var input = new AnonymousPipeClientStream(PipeDirection.In, inputHandle);
