@@ -7,17 +7,37 @@ internal sealed partial class TeXParser
 {
     private static readonly Dictionary<string, MathAlphabet> Alphabets = new(StringComparer.Ordinal)
     {
-        ["mathrm"] = MathAlphabet.Roman, ["mathup"] = MathAlphabet.Roman, ["mathbf"] = MathAlphabet.Bold, ["boldsymbol"] = MathAlphabet.BoldItalic,
-        ["bm"] = MathAlphabet.BoldItalic, ["mathbb"] = MathAlphabet.DoubleStruck, ["mathcal"] = MathAlphabet.Script, ["mathscr"] = MathAlphabet.Script,
-        ["mathfrak"] = MathAlphabet.Fraktur, ["mathsf"] = MathAlphabet.SansSerif, ["mathtt"] = MathAlphabet.Monospace, ["mathit"] = MathAlphabet.Normal,
+        ["mathrm"] = MathAlphabet.Roman,
+        ["mathup"] = MathAlphabet.Roman,
+        ["mathbf"] = MathAlphabet.Bold,
+        ["boldsymbol"] = MathAlphabet.BoldItalic,
+        ["bm"] = MathAlphabet.BoldItalic,
+        ["mathbb"] = MathAlphabet.DoubleStruck,
+        ["mathcal"] = MathAlphabet.Script,
+        ["mathscr"] = MathAlphabet.Script,
+        ["mathfrak"] = MathAlphabet.Fraktur,
+        ["mathsf"] = MathAlphabet.SansSerif,
+        ["mathtt"] = MathAlphabet.Monospace,
+        ["mathit"] = MathAlphabet.Normal,
         ["mathnormal"] = MathAlphabet.Normal,
     };
 
     private static readonly Dictionary<string, (string Sign, bool Stretchy)> Accents = new(StringComparer.Ordinal)
     {
-        ["hat"] = ("^", false), ["widehat"] = ("^", true), ["bar"] = ("¯", false), ["overline"] = ("¯", true), ["tilde"] = ("~", false),
-        ["widetilde"] = ("~", true), ["vec"] = ("→", false), ["overrightarrow"] = ("→", true), ["overleftarrow"] = ("←", true), ["dot"] = ("˙", false), ["ddot"] = ("¨", false),
-        ["check"] = ("ˇ", false), ["breve"] = ("˘", false), ["overbrace"] = ("⏞", true),
+        ["hat"] = ("^", false),
+        ["widehat"] = ("^", true),
+        ["bar"] = ("¯", false),
+        ["overline"] = ("¯", true),
+        ["tilde"] = ("~", false),
+        ["widetilde"] = ("~", true),
+        ["vec"] = ("→", false),
+        ["overrightarrow"] = ("→", true),
+        ["overleftarrow"] = ("←", true),
+        ["dot"] = ("˙", false),
+        ["ddot"] = ("¨", false),
+        ["check"] = ("ˇ", false),
+        ["breve"] = ("˘", false),
+        ["overbrace"] = ("⏞", true),
     };
 
     private Atom CommandAtom(TeXToken command)

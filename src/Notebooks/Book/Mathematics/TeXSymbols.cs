@@ -7,7 +7,14 @@ internal static class TeXSymbols
 
     private static readonly Dictionary<string, double> Spaces = new(StringComparer.Ordinal)
     {
-        [","] = 3 / 18.0, [":"] = 4 / 18.0, [">"] = 4 / 18.0, [";"] = 5 / 18.0, ["!"] = -3 / 18.0, [" "] = 0.25, ["quad"] = 1, ["qquad"] = 2,
+        [","] = 3 / 18.0,
+        [":"] = 4 / 18.0,
+        [">"] = 4 / 18.0,
+        [";"] = 5 / 18.0,
+        ["!"] = -3 / 18.0,
+        [" "] = 0.25,
+        ["quad"] = 1,
+        ["qquad"] = 2,
     };
 
     static TeXSymbols()
