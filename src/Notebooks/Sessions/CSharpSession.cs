@@ -10,6 +10,7 @@ public sealed class CSharpSession : ISession
 {
     private readonly CellRunner runner;
     private readonly SemaphoreSlim oneCell = new(1);
+    private CellThread thread = new();
 
     /// <summary>Starts a session.</summary>
     /// <param name="workingDirectory">The notebook's folder, from which relative paths start.</param>
@@ -17,6 +18,9 @@ public sealed class CSharpSession : ISession
     {
         runner = new CellRunner(Path.GetFullPath(workingDirectory));
         ConsoleCapture.Begin();
+
+        // The first value is shown sooner when its formatter is set up while the compiler still works.
+        _ = Task.Run(() => FormattedValue.CreateManyFromObject(0));
     }
 
     /// <summary>Answers a cell's <c>Console.ReadLine()</c>; without it, reading is an error that says so.</summary>
@@ -52,16 +56,18 @@ public sealed class CSharpSession : ISession
         try
         {
             using var output = new CellOutput(emit, Input, TextDelay, AlwaysPlainText);
-            using var interruption = new Interruption(cancellationToken);
+            var interruption = new Interruption(thread, cancellationToken);
             return await interruption.RunAsync(() => RunAsync(request, output, cancellationToken));
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or ThreadAbortException && cancellationToken.IsCancellationRequested)
-        {
-            return CellResult.Failed(CellErrorNames.Interrupted, "The cell was stopped. Its variables are kept as they were at that moment.");
         }
         catch (TimeoutException)
         {
+            thread.Dispose();
+            thread = new CellThread();
             return CellResult.Failed(CellErrorNames.StillRunning, "The cell was told to stop but goes on, inside native code perhaps. Only a restart stops it; the variables are lost then.");
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return CellResult.Failed(CellErrorNames.Interrupted, "The cell was stopped. Its variables are kept as they were at that moment.");
         }
         finally
         {
@@ -73,6 +79,7 @@ public sealed class CSharpSession : ISession
     public void Dispose()
     {
         ConsoleCapture.End();
+        thread.Dispose();
         oneCell.Dispose();
     }
 
@@ -80,6 +87,7 @@ public sealed class CSharpSession : ISession
     {
         // Numbers look the same in every country: what a notebook prints is compared with what it printed elsewhere.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        ConsoleCapture.Claim();
         using var context = KernelInvocationContext.Establish(output, cancellationToken);
         return await runner.RunAsync(request, context);
     }

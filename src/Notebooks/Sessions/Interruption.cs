@@ -1,26 +1,21 @@
-using System.Runtime;
-
 namespace Notebooks.Sessions;
 
 /// <summary>
-/// Runs a cell's code so that it can be stopped wherever it is, an endless loop included: on a thread of its own, and
-/// what follows an <c>await</c> on pool threads, each piece under <see cref="ControlledExecution"/>.
+/// Runs a cell's code and stops it when told to. Its loops and methods watch the token themselves, as the compiler has
+/// written it into them; what sleeps or waits is woken; what awaits something never goes on.
 /// </summary>
+/// <param name="cells">The thread on which the code starts.</param>
 /// <param name="cancellationToken">Stops the code.</param>
-internal sealed class Interruption(CancellationToken cancellationToken) : SynchronizationContext, IDisposable
+internal sealed class Interruption(CellThread cells, CancellationToken cancellationToken) : SynchronizationContext
 {
-    private const int StackSize = 16 << 20;
-
     /// <summary>How long code may take to stop before a wait or a sleep in it is broken, and before we give up on it.</summary>
-    private static readonly TimeSpan[] Patience = [TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(4700)];
+    private static readonly TimeSpan[] Patience = [TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(500), TimeSpan.FromMilliseconds(4000)];
 
-    private readonly CancellationTokenSource stop = new();
     private readonly Lock gate = new();
     private readonly HashSet<Thread> running = [];
     private TaskCompletionSource idle = new();
-    private CancellationToken stopped;
 
-    /// <summary>Runs code on a new thread.</summary>
+    /// <summary>Runs code.</summary>
     /// <param name="code">What to run.</param>
     /// <returns>
     /// Its outcome. An <see cref="OperationCanceledException"/> when it stopped because it was told to; a
@@ -28,20 +23,22 @@ internal sealed class Interruption(CancellationToken cancellationToken) : Synchr
     /// </returns>
     public async Task<T> RunAsync<T>(Func<Task<T>> code)
     {
-        stopped = stop.Token;
         var started = new TaskCompletionSource<Task<T>>(TaskCreationOptions.RunContinuationsAsynchronously);
-        new Thread(() => Controlled(() => started.SetResult(Start(code))), StackSize) { IsBackground = true, Name = "cell" }.Start();
+        cells.Post(() => Run(() => started.SetResult(Start(code))));
         var outcome = started.Task.Unwrap();
         var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = cancellationToken.Register(told.SetResult);
-        if (await Task.WhenAny(outcome, told.Task) == told.Task && !outcome.IsCompleted)
+        await Task.WhenAny(outcome, told.Task);
+        if (!cancellationToken.IsCancellationRequested)
+            return await outcome;
+        if (!outcome.IsCompleted)
             await StopAsync();
-        return outcome.IsCompleted ? await outcome : throw new OperationCanceledException(cancellationToken);
+        throw new OperationCanceledException(cancellationToken);
     }
 
     /// <inheritdoc/>
     public override void Post(SendOrPostCallback d, object? state) =>
-        ThreadPool.QueueUserWorkItem(_ => Controlled(() => d(state)), null);
+        ThreadPool.QueueUserWorkItem(_ => Run(() => d(state)), null);
 
     /// <inheritdoc/>
     public override void Send(SendOrPostCallback d, object? state) => d(state);
@@ -49,24 +46,16 @@ internal sealed class Interruption(CancellationToken cancellationToken) : Synchr
     /// <inheritdoc/>
     public override SynchronizationContext CreateCopy() => this;
 
-    /// <inheritdoc/>
-    public void Dispose() => stop.Dispose();
-
     private static async Task<T> Start<T>(Func<Task<T>> code) => await code();
 
-    /// <summary>Stops what runs; what waits for something never goes on, since nothing new is started.</summary>
+    /// <summary>Waits for what runs to stop; what awaits something counts as stopped, since it never goes on.</summary>
     private async Task StopAsync()
     {
-        var stopping = Task.Run(stop.Cancel);
         foreach (var patience in Patience)
         {
             await Task.WhenAny(Idle(), Task.Delay(patience));
             if (Idle().IsCompleted)
-            {
-                await stopping;
                 return;
-            }
-
             lock (gate)
             {
                 foreach (var thread in running.Where(thread => (thread.ThreadState & ThreadState.WaitSleepJoin) != 0))
@@ -83,22 +72,16 @@ internal sealed class Interruption(CancellationToken cancellationToken) : Synchr
             return running.Count == 0 ? Task.CompletedTask : idle.Task;
     }
 
-    private void Controlled(Action code)
+    private void Run(Action code)
     {
+        if (cancellationToken.IsCancellationRequested)
+            return;
         var before = Current;
         SetSynchronizationContext(this);
         Enter();
         try
         {
-            ControlledExecution.Run(code, stopped);
-        }
-        catch (OperationCanceledException) when (stopped.IsCancellationRequested)
-        {
-            // Stopped as asked.
-        }
-        catch (ThreadInterruptedException) when (stopped.IsCancellationRequested)
-        {
-            // Woken to be stopped.
+            code();
         }
         finally
         {
@@ -131,7 +114,7 @@ internal sealed class Interruption(CancellationToken cancellationToken) : Synchr
                 }
 
                 // An interrupt that came too late must not reach whatever this thread does next.
-                if (stopped.IsCancellationRequested)
+                if (cancellationToken.IsCancellationRequested)
                     Thread.Sleep(1);
                 left = true;
             }

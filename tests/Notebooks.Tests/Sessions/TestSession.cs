@@ -9,12 +9,25 @@ internal sealed class TestSession(string? folder = null) : IDisposable
 
     public CSharpSession Session { get; } = new(folder ?? Path.GetTempPath());
 
+    /// <summary>Called with each event as it comes.</summary>
+    public Action<SessionEvent>? Seen { get; set; }
+
     public Task<TestRun> Run(string code) => Execute(code, TestContext.Current.CancellationToken);
 
     public async Task<TestRun> RunAndStop(string code, int afterMilliseconds = 300)
     {
         using var stop = new CancellationTokenSource(afterMilliseconds);
         return await Execute(code, stop.Token);
+    }
+
+    /// <summary>Stops the cell as soon as it shows something.</summary>
+    public async Task<TestRun> RunAndStopWhenSeen(string code)
+    {
+        using var stop = new CancellationTokenSource();
+        Seen = _ => stop.Cancel();
+        var run = await Execute(code, stop.Token);
+        Seen = null;
+        return run;
     }
 
     public static string Show(SessionEvent sessionEvent) => sessionEvent switch
@@ -30,7 +43,11 @@ internal sealed class TestSession(string? folder = null) : IDisposable
     private async Task<TestRun> Execute(string code, CancellationToken cancellationToken)
     {
         List<SessionEvent> events = [];
-        var result = await Session.ExecuteAsync(new CellRequest(code, "test.ipynb", ++cells), events.Add, cancellationToken);
+        var result = await Session.ExecuteAsync(new CellRequest(code, "test.ipynb", ++cells), happened =>
+        {
+            events.Add(happened);
+            Seen?.Invoke(happened);
+        }, cancellationToken);
         return new TestRun(result, events);
     }
 }
@@ -38,6 +55,8 @@ internal sealed class TestSession(string? folder = null) : IDisposable
 /// <summary>What one cell did.</summary>
 internal sealed record TestRun(CellResult Result, IReadOnlyList<SessionEvent> Events)
 {
+    public IEnumerable<string> Shown => Events.Select(TestSession.Show);
+
     public string? Text => Result.Value?.Data.GetValueOrDefault("text/plain")?.ToString();
 
     public string? Html => Result.Value?.Data.GetValueOrDefault("text/html")?.ToString();

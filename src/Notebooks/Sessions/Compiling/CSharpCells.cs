@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Reflection;
+using Microsoft.CodeAnalysis;
 using Microsoft.DotNet.Interactive;
 using Notebooks.Sessions.Errors;
 using Notebooks.Sessions.Output;
@@ -48,22 +50,44 @@ internal sealed class CSharpCells
     /// <param name="context">Receives what it shows.</param>
     public async Task<CellResult> RunAsync(CellSource source, KernelInvocationContext context)
     {
-        var submission = compiler.Compile(source, out var diagnostics);
+        compiler.CancelBy(context.CancellationToken);
+        var submission = Compile(source, context, out var diagnostics);
         if (submission is null)
             return new CellResult(null, compilationErrors.Describe(diagnostics));
         context.DisplayStandardError(compilationErrors.DescribeWarnings(diagnostics));
-        compiler.Accept(submission);
         if (submission.Run is null)
             return new CellResult(null, null);
         try
         {
-            Array.Resize(ref states, states.Length + 1);
             var value = await submission.Run(states);
-            return new CellResult(submission.HasValue ? CellOutput.Bundle(FormattedValue.CreateManyFromObject(value)) : null, null);
+            return new CellResult(submission.HasValue ? Format(value) : null, null);
         }
-        catch (Exception exception) when (exception is not ThreadAbortException && !context.CancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!context.CancellationToken.IsCancellationRequested)
         {
             return new CellResult(null, runtimeErrors.Describe(exception));
+        }
+    }
+
+    private Submission? Compile(CellSource source, KernelInvocationContext context, out ImmutableArray<Diagnostic> diagnostics)
+    {
+        var submission = compiler.Compile(source, context.CancellationToken, out diagnostics);
+        if (submission is null)
+            return null;
+        compiler.Accept(submission, source);
+        if (submission.Run is not null)
+            Array.Resize(ref states, states.Length + 1);
+        return submission;
+    }
+
+    private static MimeBundle Format(object? value)
+    {
+        try
+        {
+            return CellOutput.Bundle(FormattedValue.CreateManyFromObject(value));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            throw new FormatException($"The cell ran, but its value, of type {value?.GetType()}, cannot be shown: {exception.Message}", exception);
         }
     }
 }

@@ -34,7 +34,14 @@ internal sealed class CellCompiler
         ["CS1702"] = ReportDiagnostic.Suppress,
     };
 
+    // Stopping an endless loop, and an exception instead of a crash where a recursion has no end: Roslyn writes the
+    // checks into the cell's code, at the head of each method and loop.
+    private static readonly EmitOptions Format = new(
+        debugInformationFormat: DebugInformationFormat.PortablePdb,
+        instrumentationKinds: [InstrumentationKind.ModuleCancellation, InstrumentationKind.StackOverflowProbing]);
+
     private readonly SessionLoadContext loadContext = new();
+    private readonly CellStops stops = new();
     private readonly List<string> accepted = [];
     private readonly ReferenceResolver resolver;
     private readonly CSharpCompilationOptions options;
@@ -71,21 +78,36 @@ internal sealed class CellCompiler
         references = references.AddRange(packages.Assemblies.SelectMany(path => resolver.ResolveReference(path, null, default)).Except(references));
     }
 
+    /// <summary>Lets a token stop all code of the cells, from now on.</summary>
+    /// <param name="cancellationToken">The token of the cell that runs next.</param>
+    public void CancelBy(CancellationToken cancellationToken) => stops.CancelBy(cancellationToken);
+
     /// <summary>Compiles a cell; it counts as declared only when <see cref="Accept"/> is called.</summary>
     /// <param name="source">The cell.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <param name="diagnostics">Errors and warnings, in the order of the text.</param>
     /// <returns>The compiled cell, or null when there are errors.</returns>
-    public Submission? Compile(CellSource source, out ImmutableArray<Diagnostic> diagnostics)
+    public Submission? Compile(CellSource source, CancellationToken cancellationToken, out ImmutableArray<Diagnostic> diagnostics)
     {
-        var tree = CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.Path);
+        var written = CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.Path, cancellationToken);
+        var text = LoopChecks.Insert(written, out var insertions);
+        if (text is null)
+            return Compile(written, cancellationToken, out diagnostics);
+        source.Insertions = insertions;
+        return Compile(CSharpSyntaxTree.ParseText(text, ParseOptions, source.Path, cancellationToken), cancellationToken, out diagnostics)
+            ?? Compile(written, cancellationToken, out diagnostics); // Errors are told where they were written.
+    }
+
+    private Submission? Compile(SyntaxTree tree, CancellationToken cancellationToken, out ImmutableArray<Diagnostic> diagnostics)
+    {
         var name = $"cell-{sessionName}-{count++}";
         var compilation = CSharpCompilation.CreateScriptCompilation(
             name, tree, references, options.WithScriptClassName($"Submission#{count}"), last, typeof(object));
 
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
-        var emitted = compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
-        diagnostics = emitted.Diagnostics;
+        var emitted = compilation.Emit(image, symbols, options: Format, cancellationToken: cancellationToken);
+        diagnostics = [.. emitted.Diagnostics.Where(diagnostic => !IsAboutResult(diagnostic, tree))];
         if (!emitted.Success)
         {
             // Comments and using directives alone make no assembly; that is no error.
@@ -96,6 +118,7 @@ internal sealed class CellCompiler
         image.Position = symbols.Position = 0;
         var entryPoint = compilation.GetEntryPoint(default);
         var assembly = loadContext.LoadCell(image, symbols);
+        stops.Add(assembly, cancellationToken);
         var run = assembly.GetType(entryPoint!.ContainingType.MetadataName)!
             .GetMethod(entryPoint.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
@@ -104,15 +127,25 @@ internal sealed class CellCompiler
 
     /// <summary>Makes a cell's declarations known to the following cells.</summary>
     /// <param name="submission">The cell.</param>
-    public void Accept(Submission submission)
+    /// <param name="source">Its source.</param>
+    public void Accept(Submission submission, CellSource source)
     {
         last = submission.Compilation;
-        accepted.Add(last.SyntaxTrees[^1].ToString());
+        accepted.Add(source.Text.ToString());
         loadContext.PrepareReferences();
     }
 
     /// <summary>A text for the compiler, which wants an encoding to write debug information.</summary>
     public static SourceText Text(string code) => SourceText.From(code, Encoding.UTF8);
+
+    /// <summary>That the task which is the cell's value is not awaited is what its author wants to see, no mistake.</summary>
+    private static bool IsAboutResult(Diagnostic diagnostic, SyntaxTree tree) =>
+        diagnostic.Id == "CS4014"
+        && tree.GetCompilationUnitRoot().Members.LastOrDefault() is GlobalStatementSyntax
+        {
+            Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last,
+        }
+        && last.Span.Contains(diagnostic.Location.SourceSpan);
 
     private static bool EndsInValue(CSharpCompilation compilation, SyntaxTree tree)
     {

@@ -8,6 +8,24 @@ namespace Notebooks.Sessions.Errors;
 /// <param name="Text">The text itself.</param>
 internal sealed record CellSource(string Path, string Label, SourceText Text)
 {
+    /// <summary>What the compiler was given beyond the text: line and column in the text, from 0, and length.</summary>
+    public IReadOnlyList<(LinePosition At, int Length)> Insertions { get; set; } = [];
+
+    /// <summary>The column in the text of a place in what the compiler was given.</summary>
+    /// <param name="line">The line, from 1.</param>
+    /// <param name="column">The column, from 1.</param>
+    public int OwnColumn(int line, int column)
+    {
+        var inserted = 0;
+        foreach (var (at, length) in Insertions.Where(insertion => insertion.At.Line == line - 1))
+        {
+            if (at.Character + inserted < column - 1)
+                inserted += length;
+        }
+
+        return column - inserted;
+    }
+
     /// <summary>Where something is, for a message.</summary>
     /// <param name="line">The line, from 1.</param>
     /// <param name="column">The column, from 1.</param>

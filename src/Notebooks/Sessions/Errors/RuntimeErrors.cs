@@ -57,6 +57,7 @@ internal sealed class RuntimeErrors(CellSources sources)
                 continue;
             }
 
+            column = source.OwnColumn(line, column);
             yield return $"   at {name} in {source.Locate(line, column)}";
             if (quoted)
                 continue;

@@ -38,7 +38,7 @@ internal sealed class CellOutput(Action<SessionEvent> emit, Func<InputRequest, s
     public void Clear(bool wait) => Send(new SessionEvent.ClearOutput(wait));
 
     /// <inheritdoc/>
-    public void Write(string stream, string text) => Uninterrupted(() =>
+    public void Write(string stream, string text) => InOrder(() =>
     {
         if (closed || text.Length == 0)
             return;
@@ -62,7 +62,7 @@ internal sealed class CellOutput(Action<SessionEvent> emit, Func<InputRequest, s
     }
 
     /// <summary>Sends what is pending and drops all that comes later.</summary>
-    public void Dispose() => Uninterrupted(() =>
+    public void Dispose() => InOrder(() =>
     {
         Flush();
         closed = true;
@@ -95,7 +95,7 @@ internal sealed class CellOutput(Action<SessionEvent> emit, Func<InputRequest, s
         return JsonValue.Create(value.Value);
     }
 
-    private void Send(SessionEvent sessionEvent) => Uninterrupted(() =>
+    private void Send(SessionEvent sessionEvent) => InOrder(() =>
     {
         if (closed)
             return;
@@ -103,23 +103,16 @@ internal sealed class CellOutput(Action<SessionEvent> emit, Func<InputRequest, s
         emit(sessionEvent);
     });
 
-    private void FlushNow() => Uninterrupted(() =>
+    private void FlushNow() => InOrder(() =>
     {
         if (!closed)
             Flush();
     });
 
-    /// <summary>An interrupt may stop a cell anywhere except in a finally block: no event is ever cut in half.</summary>
-    private void Uninterrupted(Action action)
+    private void InOrder(Action action)
     {
-        try
-        {
-        }
-        finally
-        {
-            lock (gate)
-                action();
-        }
+        lock (gate)
+            action();
     }
 
     private void Flush()

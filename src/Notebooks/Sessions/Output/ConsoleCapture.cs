@@ -25,10 +25,17 @@ internal static class ConsoleCapture
             if (users++ > 0)
                 return;
             original = (Console.Out, Console.Error, Console.In);
-            Console.SetOut(Out);
-            Console.SetError(Error);
-            Console.SetIn(In);
         }
+
+        Claim();
+    }
+
+    /// <summary>Takes the console back from a cell that has put something else in its place.</summary>
+    public static void Claim()
+    {
+        Console.SetOut(Out);
+        Console.SetError(Error);
+        Console.SetIn(In);
     }
 
     /// <summary>Gives the console back with the last session.</summary>
@@ -73,6 +80,7 @@ internal static class ConsoleCapture
 
     private sealed class CellReader : TextReader
     {
+        private KernelInvocationContext? asker;
         private string line = "";
         private int position;
 
@@ -84,7 +92,7 @@ internal static class ConsoleCapture
         {
             if (KernelInvocationContext.Current is not { } cell)
                 return original.In.ReadLine();
-            if (position >= line.Length)
+            if (cell != asker || position >= line.Length)
                 return cell.ReadLine("", isPassword: false);
             var rest = line[position..].TrimEnd('\n');
             position = line.Length;
@@ -93,11 +101,12 @@ internal static class ConsoleCapture
 
         private bool Fill()
         {
-            if (position < line.Length)
+            var cell = KernelInvocationContext.Current;
+            if (cell == asker && position < line.Length)
                 return true;
-            if (KernelInvocationContext.Current?.ReadLine("", isPassword: false) is not { } answer)
+            if (cell?.ReadLine("", isPassword: false) is not { } answer)
                 return false;
-            (line, position) = (answer + "\n", 0);
+            (asker, line, position) = (cell, answer + "\n", 0);
             return true;
         }
     }
