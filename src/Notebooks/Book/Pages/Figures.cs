@@ -8,10 +8,13 @@ namespace Notebooks.Book.Pages;
 /// </summary>
 internal static partial class Figures
 {
+    // Characters: the cover shows a small picture of each notebook, and none that weighs more than the page around it.
+    private const int LargestOnTheCover = 16_000;
+
     /// <summary>The HTML without what the page already has; the script goes to the page's end.</summary>
     public static string Read(string html, PageWriter page)
     {
-        if (Svg().Match(html) is { Success: true } picture && page.Picture.Length == 0)
+        if (Svg().Match(html) is { Success: true, Length: <= LargestOnTheCover } picture && page.Picture.Length == 0)
             page.Picture = picture.Value;
         html = LiveScript().Replace(html, script =>
         {

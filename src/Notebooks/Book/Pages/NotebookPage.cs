@@ -42,7 +42,6 @@ internal static class NotebookPage
 
     private static void WriteCode(NotebookCell cell, string code, PageWriter page, ProseRenderer renderer)
     {
-        page.AddSearchText(cell.Source);
         var id = cell.ExecutionCount is { } number ? string.Create(CultureInfo.InvariantCulture, $" id=\"cell-{number}\"") : "";
         page.Html.Append(CultureInfo.InvariantCulture, $"<div class=\"cell\"{id}>\n");
         if (code.Trim().Length > 0)
