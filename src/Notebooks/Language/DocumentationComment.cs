@@ -30,7 +30,7 @@ internal static partial class DocumentationComment
         for (var described = symbol.OriginalDefinition; described is not null; described = Inherited(described))
         {
             var xml = described.GetDocumentationCommentXml(expandIncludes: true);
-            if (Parse(xml) is { } comment && comment.Element("inheritdoc") is null)
+            if (Parse(xml) is { } comment && (comment.Element("inheritdoc") is not { } inherit || Refer(symbol, comment, inherit, compilation)))
                 return comment;
             if (string.IsNullOrEmpty(xml) && !compilation.Assembly.Equals(described.ContainingAssembly, SymbolEqualityComparer.Default))
                 continue;
@@ -38,6 +38,23 @@ internal static partial class DocumentationComment
 
         return null;
     }
+
+    // <inheritdoc cref="..."/> adds what that member says and this one does not; of its parameters, those that this one has too.
+    // Only one step is followed, so that references in a circle end.
+    private static bool Refer(ISymbol symbol, XElement comment, XElement inherit, Compilation compilation)
+    {
+        if (inherit.Attribute("cref")?.Value is not { } id
+            || DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) is not { } target
+            || Parse(target.GetDocumentationCommentXml(expandIncludes: true)) is not { } other)
+            return comment.Element("summary") is not null;
+        var own = comment.Elements().Select(Key).ToHashSet();
+        var parameters = symbol is IMethodSymbol method ? method.Parameters.Select(parameter => parameter.Name).ToHashSet() : [];
+        comment.Add(other.Elements().Where(part => !own.Contains(Key(part))
+            && (part.Name.LocalName != "param" || parameters.Contains(part.Attribute("name")?.Value ?? ""))));
+        return true;
+    }
+
+    private static string Key(XElement part) => $"{part.Name.LocalName} {part.Attribute("name")?.Value ?? part.Attribute("cref")?.Value}";
 
     private static ISymbol? Inherited(ISymbol symbol) => symbol switch
     {

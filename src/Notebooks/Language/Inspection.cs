@@ -76,9 +76,9 @@ internal static class Inspection
     private static Documentation Describe(List<ISymbol> symbols, Compilation compilation)
     {
         const int shown = 8;
-        var signatures = symbols.Take(shown).Select(symbol => symbol.ToDisplayString(Signature)).ToList();
-        if (symbols.Count > shown)
-            signatures.Add($"// and {symbols.Count - shown} more overloads");
+        var signatures = symbols.Select(symbol => symbol.ToDisplayString(Signature)).Distinct().ToList();
+        if (signatures.Count > shown)
+            signatures = [.. signatures.Take(shown), $"// and {signatures.Count - shown} more overloads"];
         var comment = DocumentationComment.Of(symbols[0], compilation);
         var code = string.Join('\n', signatures);
         return new Documentation(

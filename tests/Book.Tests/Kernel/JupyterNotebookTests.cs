@@ -87,6 +87,7 @@ public sealed class JupyterNotebookTests(BrowserFixture browser, NotebookServer 
         await page.Keyboard.PressAsync("Shift+Tab");
         var text = page.Locator("#tooltip .tooltiptext");
         await Assertions.Expect(text).ToContainTextAsync("Figure.Contour(");
+        await Assertions.Expect(text).ToContainTextAsync("A surface as lines of equal height.");
         TestContext.Current.TestOutputHelper?.WriteLine(await text.InnerTextAsync());
     }
 
