@@ -17,11 +17,11 @@ internal sealed class AdamDescent(Tensor[] weights, double lr, double decay) : S
     protected override void Move(int number, Tensor parameter, Tensor gradient)
     {
         var step = ++_steps[number];
-        using Scalar penalty = decay, keep1 = Beta1, keep2 = Beta2, new1 = 1 - Beta1, new2 = 1 - Beta2, epsilon = Epsilon;
+        using Scalar penalty = decay, keep1 = Beta1, keep2 = Beta2, new1 = 1 - Beta1, new2 = 1 - Beta2, epsilon = Epsilon, one = 1;
         using Scalar correction = 1 / Math.Sqrt(1 - Math.Pow(Beta2, step)), stride = -lr / (1 - Math.Pow(Beta1, step));
         var slope = decay == 0 ? gradient : gradient.add(parameter, penalty);
         _mean[number].mul_(keep1).add_(slope, new1);
         _square[number].mul_(keep2).addcmul_(slope, slope, new2);
-        parameter.addcdiv_(_mean[number], _square[number].sqrt().mul_(correction).add_(epsilon), stride);
+        parameter.addcdiv_(_mean[number], _square[number].sqrt().mul_(correction).add_(epsilon, one), stride);
     }
 }

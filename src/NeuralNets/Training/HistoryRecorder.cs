@@ -1,3 +1,4 @@
+using NeuralNets.Torch;
 using TorchSharp;
 
 namespace NeuralNets.Training;
@@ -12,6 +13,7 @@ public sealed class HistoryRecorder
     private readonly HashSet<int> drawn;
     private readonly List<Snapshot> snapshots = [];
     private readonly ITrainingObserver? observer;
+    private Finalizers.Held? held;
     private int epoch;
 
     /// <summary>Prepares the history of a run.</summary>
@@ -56,6 +58,7 @@ public sealed class HistoryRecorder
     {
         var history = History;
         observer?.OnFinished(history);
+        held?.Release();
         return history;
     }
 
@@ -71,6 +74,9 @@ public sealed class HistoryRecorder
     private void Draw(double loss, double[] prediction)
     {
         snapshots.Add(new Snapshot(epoch, loss, prediction));
-        observer?.OnSnapshot(losses.Length, History);
+        if (observer is null)
+            return;
+        held ??= Finalizers.Hold(); // The observer may draw on another thread while torch goes on here.
+        observer.OnSnapshot(losses.Length, History);
     }
 }

@@ -1,3 +1,4 @@
+using NeuralNets.Torch;
 using TorchSharp;
 
 namespace NeuralNets.Training;
@@ -23,11 +24,20 @@ public static class Seeds
         ArgumentNullException.ThrowIfNull(experiment);
         torch.set_num_threads(1);
         var results = new T[count];
-        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, seed =>
+        var finalizers = Finalizers.Hold();
+        try
         {
-            using var scope = torch.NewDisposeScope();
-            results[seed] = experiment(seed);
-        });
+            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, seed =>
+            {
+                using var scope = torch.NewDisposeScope();
+                results[seed] = experiment(seed);
+            });
+        }
+        finally
+        {
+            finalizers.Release();
+        }
+
         return results;
     }
 

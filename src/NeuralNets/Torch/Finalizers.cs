@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+
+namespace NeuralNets.Torch;
+
+/// <summary>
+/// Keeps finalizers from running while torch computes on one thread and another makes garbage.
+/// </summary>
+/// <remarks>
+/// TorchSharp 0.107 wraps each number that it hands to libtorch in an object, and forgets the object as soon as it has the
+/// native address: <c>x + 1</c> makes two. If the garbage collector runs on another thread just then, the object's
+/// finalizer frees the number while libtorch still reads it, and the sum fails or is wrong.
+/// </remarks>
+internal static class Finalizers
+{
+    // Some calls of TorchSharp wait for all finalizers when libtorch refuses them: they must not wait for ever.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
+    private static readonly Lock Counting = new();
+    private static readonly ManualResetEventSlim Released = new(true);
+    private static readonly ManualResetEventSlim Stopped = new(false);
+    private static int _holders;
+
+    /// <summary>Holds all finalizers back until the result, and that of every other call, is released.</summary>
+    public static Held Hold()
+    {
+        lock (Counting)
+        {
+            if (_holders++ == 0)
+            {
+                Released.Reset();
+                Stopped.Reset();
+                DropBarrier();
+                GC.Collect(0);
+            }
+        }
+
+        Stopped.Wait(Longest);
+        return new Held();
+    }
+
+    // Not inlined, so that nothing here keeps the barrier alive.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void DropBarrier() => _ = new Barrier();
+
+    /// <summary>All finalizers run on one thread, one after the other: one that waits stops those behind it.</summary>
+    private sealed class Barrier
+    {
+        ~Barrier()
+        {
+            Stopped.Set();
+            if (!Released.Wait(Longest))
+                DropBarrier();
+        }
+    }
+
+    /// <summary>As long as one of these is not released, no finalizer runs.</summary>
+    internal sealed class Held
+    {
+        private bool _isReleased;
+
+        // Forgotten, as by a run that ended in an error: the barrier lets finalizers through from time to time.
+        ~Held() => Release();
+
+        /// <summary>Lets finalizers run again, unless others hold them too.</summary>
+        public void Release()
+        {
+            lock (Counting)
+            {
+                if (!_isReleased && --_holders == 0)
+                    Released.Set();
+                _isReleased = true;
+            }
+        }
+    }
+}

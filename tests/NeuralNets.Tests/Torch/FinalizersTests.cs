@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+using NeuralNets.Torch;
+using NeuralNets.Tests.Training;
+using NeuralNets.Training;
+using static TorchSharp.torch;
+
+namespace NeuralNets.Tests.Torch;
+
+[Collection(TorchCollection.Name)]
+public class FinalizersTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Nothing_is_finalized_until_everyone_who_holds_finalizers_has_released_them()
+    {
+        using var finalized = new ManualResetEventSlim();
+        var (first, second) = (Finalizers.Hold(), Finalizers.Hold());
+        MakeGarbage(finalized);
+        GC.Collect();
+        Assert.False(finalized.Wait(200, Token), "a finalizer ran while two held them");
+        first.Release();
+        first.Release(); // Twice counts once.
+        Assert.False(finalized.Wait(200, Token), "a finalizer ran while one held them");
+        second.Release();
+        Assert.True(finalized.Wait(5000, Token), "the finalizer did not run after the release");
+    }
+
+    [Fact]
+    public async Task Whoever_waits_for_finalizers_meanwhile_does_not_wait_for_ever()
+    {
+        var held = Finalizers.Hold();
+        await Task.Run(GC.WaitForPendingFinalizers, Token).WaitAsync(TimeSpan.FromSeconds(10), Token);
+        held.Release();
+    }
+
+    [Fact]
+    public async Task Runs_side_by_side_compute_right_while_garbage_is_collected_all_the_time()
+    {
+        Libtorch.Load();
+        Sum(20_000);
+        await Task.Delay(500, Token); // Only code that the runtime has optimised forgets an argument before its last use.
+        Sum(20_000);
+        using var end = new CancellationTokenSource();
+        var collecting = Task.Run(() => CollectUntil(end.Token), Token);
+        var sums = Seeds.Run(4, _ => Sum(50_000));
+        await end.CancelAsync();
+        await collecting;
+        Assert.All(sums, sum => Assert.Equal(25_000, sum));
+    }
+
+    private static double Sum(int halves)
+    {
+        using var scope = NewDisposeScope();
+        var sum = zeros(1, float64);
+        for (var i = 0; i < halves; i++)
+            sum.add_(0.5);
+        return sum.item<double>();
+    }
+
+    private static void CollectUntil(CancellationToken end)
+    {
+        while (!end.WaitHandle.WaitOne(1))
+            GC.Collect(0);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void MakeGarbage(ManualResetEventSlim finalized) => _ = new Garbage(finalized);
+
+    private sealed class Garbage(ManualResetEventSlim finalized)
+    {
+        ~Garbage() => finalized.Set();
+    }
+}
