@@ -18,8 +18,13 @@ internal sealed record LoadedLibtorch(string Folder, nint TorchSharp)
     /// <exception cref="LibtorchNotFoundException">One is missing or does not load.</exception>
     public static LoadedLibtorch Load()
     {
-        if (NativeLibrary.TryLoad(NativeFile.Named(TorchSharpLibrary), out var loaded))
-            return Adopt(loaded);
+        var loaded = NativeLibrary.TryLoad(NativeFile.Named(TorchSharpLibrary), out var torchSharp) ? Adopt(torchSharp) : FindAndLoad();
+        Nnpack.LeaveOut();
+        return loaded;
+    }
+
+    private static LoadedLibtorch FindAndLoad()
+    {
         var torchSharp = FolderWith([TorchSharpLibrary], NativeFolders.ForTorchSharp());
         var libtorch = FolderWith(Needed, NativeFolders.ForLibtorch());
         PyTorchVersion.RefuseOlder(libtorch);
