@@ -1,9 +1,11 @@
+using NeuralNets.Tests.Training;
 using NeuralNets.Torch;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace NeuralNets.Tests.Networks;
 
+[Collection(TorchCollection.Name)]
 public class ConvolutionTests
 {
     [Fact]

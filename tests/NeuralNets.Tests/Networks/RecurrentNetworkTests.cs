@@ -1,10 +1,12 @@
 using NeuralNets.Networks;
+using NeuralNets.Tests.Training;
 using NeuralNets.Torch;
 using NeuralNets.Training;
 using static TorchSharp.torch;
 
 namespace NeuralNets.Tests.Networks;
 
+[Collection(TorchCollection.Name)]
 public class RecurrentNetworkTests
 {
     private const int Hidden = 3;

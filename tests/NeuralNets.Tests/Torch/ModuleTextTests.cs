@@ -1,3 +1,4 @@
+using NeuralNets.Tests.Training;
 using NeuralNets.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -5,6 +6,7 @@ using static TorchSharp.torch;
 namespace NeuralNets.Tests.Torch;
 
 /// <summary>What PyTorch 1.13 printed for the same modules.</summary>
+[Collection(TorchCollection.Name)]
 public class ModuleTextTests
 {
     public static TheoryData<string, Func<nn.Module>> Modules => new()

@@ -6,6 +6,7 @@ using static TorchSharp.torch.nn;
 
 namespace NeuralNets.Tests.Training;
 
+[Collection(TorchCollection.Name)]
 public class SeedsTests
 {
     [Fact]
