@@ -6,7 +6,7 @@ using Notebooks.Sessions;
 return args switch
 {
     ["worker", var requests, var replies] =>
-        Worker.Run(requests, replies, folder => new CSharpSession(folder) { TextDelay = TimeSpan.Zero }),
+        Worker.Run(requests, replies, compiler => new CSharpSession(Environment.CurrentDirectory, compiler) { TextDelay = TimeSpan.Zero }),
     // Past the command line's own handling of Ctrl+C, which would end the kernel: here it interrupts a cell.
     ["kernel", "start", var file] when !file.StartsWith('-') => await KernelStartCommand.StartAsync(file),
     ["session", var input, var output] => SessionHost.Run(input, output),

@@ -29,7 +29,7 @@ internal sealed class RestoredAssets
         {
             var root = file["libraries"]![name]!["path"]!.GetValue<string>();
             assets.versions[name.Split('/')[0]] = name.Split('/')[1];
-            assemblies.AddRange(Files("runtime").Where(file => !PlatformReferences.IsShared(Path.GetFileNameWithoutExtension(file))));
+            assemblies.AddRange(Files("runtime").Where(file => !PlatformAssemblies.IsShared(Path.GetFileNameWithoutExtension(file))));
             natives.AddRange(Files("native").Select(file => Path.GetDirectoryName(file)!).Except(natives));
 
             IEnumerable<string> Files(string kind) => (library![kind] as JsonObject ?? [])

@@ -3,13 +3,19 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Notebooks.Documents;
 using Notebooks.Sessions;
+using Notebooks.Sessions.Compiling;
 
 namespace Notebooks.Running;
 
-/// <summary>Executes the cells of one notebook in one worker, from the first to the last or to the first that fails.</summary>
-internal sealed class NotebookExecution(NotebookDocument notebook, WorkerProcess worker, RunOptions options, IRunProgress progress)
+/// <summary>
+/// Executes the cells of one notebook in one worker, from the first to the last or to the first that fails. They are
+/// compiled here, by a compiler that an earlier notebook may have warmed up, and run there.
+/// </summary>
+internal sealed class NotebookExecution(NotebookDocument notebook, WorkerProcess worker, RunOptions options, IRunProgress progress) : IDisposable
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(1);
+    private readonly CellCompiler compiler = new(notebook.Folder);
+    private readonly CellThread compiling = new();
     private readonly OutputRecorder recorder = new();
     private readonly List<string> nativeOutput = [];
 
@@ -38,6 +44,9 @@ internal sealed class NotebookExecution(NotebookDocument notebook, WorkerProcess
         return new ExecutedNotebook(notebook, cells.Count, failure, clock.Elapsed, nativeOutput);
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => compiling.Dispose();
+
     private static bool IsExecuted(NotebookCell cell) =>
         cell.IsCode && !IsSkipped(cell) && !string.IsNullOrWhiteSpace(cell.Source);
 
@@ -55,10 +64,12 @@ internal sealed class NotebookExecution(NotebookDocument notebook, WorkerProcess
             }
 
             limit.CancelAfter(options.CellTimeout);
-            worker.Send(new CellRequest(Code(cell), notebook.FileName, number));
+            worker.Send(WorkerMessage.From(new CellRequest(Code(cell), notebook.FileName, number)));
             while (await worker.NextAsync(limit.Token) is { } message)
             {
-                if (Handle(message) is { } result)
+                if (WorkerMessage.ToCellToCompile(message) is { } wanted)
+                    worker.Send(WorkerMessage.From(await CompileAsync(wanted, limit.Token)));
+                else if (Handle(message) is { } result)
                     return result;
             }
 
@@ -69,6 +80,14 @@ internal sealed class NotebookExecution(NotebookDocument notebook, WorkerProcess
             worker.Kill();
             return new CellResult(null, TimedOut());
         }
+    }
+
+    // On a thread with a large stack: deeply nested code takes much.
+    private Task<CompiledCell> CompileAsync(CellToCompile cell, CancellationToken cancellationToken)
+    {
+        var compiled = new Task<CompiledCell>(() => compiler.Compile(cell, cancellationToken), cancellationToken);
+        compiling.Post(compiled.RunSynchronously);
+        return compiled;
     }
 
     private CellResult? Handle(JsonObject message)

@@ -22,7 +22,8 @@ public sealed class NotebookRunner(RunOptions options, IRunProgress progress)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var runs = notebooks.Select(notebook => (Notebook: notebook, Result: new TaskCompletionSource<ExecutedNotebook>())).ToList();
         var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = options.SideBySide, CancellationToken = stop.Token };
-        var all = Parallel.ForEachAsync(runs, sideBySide, async (run, stopped) =>
+        var longestFirst = runs.OrderByDescending(run => run.Notebook.Cells.Where(cell => cell.IsCode).Sum(cell => cell.Source.Length));
+        var all = Parallel.ForEachAsync(longestFirst, sideBySide, async (run, stopped) =>
             run.Result.SetFromTask(await RunAsync(run.Notebook, stopped).ContinueWith(task => task, TaskScheduler.Default)));
         try
         {
@@ -40,6 +41,7 @@ public sealed class NotebookRunner(RunOptions options, IRunProgress progress)
     {
         using var worker = WorkerProcess.Start(notebook.Folder);
         using var stop = cancellationToken.Register(worker.Kill);
-        return await new NotebookExecution(notebook, worker, options, progress).RunAsync(cancellationToken);
+        using var execution = new NotebookExecution(notebook, worker, options, progress);
+        return await execution.RunAsync(cancellationToken);
     }
 }

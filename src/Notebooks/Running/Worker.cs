@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.IO.Pipes;
 using System.Text.Json.Nodes;
 using Notebooks.Sessions;
+using Notebooks.Sessions.Compiling;
 
 namespace Notebooks.Running;
 
@@ -14,12 +15,11 @@ internal static class Worker
     /// <summary>Executes the cells that the engine sends until it sends no more.</summary>
     /// <param name="requestHandle">The pipe that cells come from.</param>
     /// <param name="replyHandle">The pipe that events and results go to.</param>
-    /// <param name="openSession">Opens the session, in the working directory.</param>
-    public static int Run(string requestHandle, string replyHandle, Func<string, ISession> openSession)
+    /// <param name="openSession">Opens the session, with this compiler.</param>
+    public static int Run(string requestHandle, string replyHandle, Func<ICellCompiler, ISession> openSession)
     {
         using var requests = new StreamReader(new AnonymousPipeClientStream(PipeDirection.In, requestHandle));
         using var replies = new StreamWriter(new AnonymousPipeClientStream(PipeDirection.Out, replyHandle));
-        using var session = openSession(Environment.CurrentDirectory);
         var oneAtATime = new Lock();
         void Reply(JsonObject message)
         {
@@ -30,11 +30,20 @@ internal static class Worker
             }
         }
 
+        var compiler = new EngineCompiler(Reply);
+        using var session = openSession(compiler);
         Reply(WorkerMessage.Ready);
         var running = Task.CompletedTask;
         while (requests.ReadLine() is { } line)
         {
-            var request = WorkerMessage.ToRequest(WorkerMessage.Parse(line));
+            var message = WorkerMessage.Parse(line);
+            if (WorkerMessage.ToCompiledCell(message) is { } compiled)
+            {
+                compiler.Answer(compiled);
+                continue;
+            }
+
+            var request = WorkerMessage.ToRequest(message);
             running = Task.Run(async () =>
             {
                 var result = await session.ExecuteAsync(request, happened => Reply(WorkerMessage.From(happened)), CancellationToken.None);

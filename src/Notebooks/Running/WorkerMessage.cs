@@ -5,7 +5,7 @@ using Notebooks.Sessions;
 namespace Notebooks.Running;
 
 /// <summary>What the engine and a worker process say to each other: one JSON object a line.</summary>
-internal static class WorkerMessage
+internal static partial class WorkerMessage
 {
     private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = 1000 };
 
@@ -59,7 +59,7 @@ internal static class WorkerMessage
         {
             message["error"] = error.Name;
             message["message"] = error.Message;
-            message["traceback"] = new JsonArray([.. error.Traceback.Select(line => (JsonNode)line)]);
+            message["traceback"] = Array(error.Traceback);
         }
 
         return message;
@@ -75,12 +75,16 @@ internal static class WorkerMessage
             ? new CellError(
                 Text(message, "error"),
                 Text(message, "message"),
-                [.. message["traceback"]!.AsArray().Select(line => line!.GetValue<string>())])
+                Texts(message, "traceback"))
             : null;
         return new CellResult(value, error);
     }
 
     private static string Text(JsonObject message, string key) => message[key]!.GetValue<string>();
+
+    private static string[] Texts(JsonObject message, string key) => [.. message[key]!.AsArray().Select(text => text!.GetValue<string>())];
+
+    private static JsonArray Array(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
 
     private static JsonObject ToJson(MimeBundle bundle) =>
         new(bundle.Data.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value.DeepClone())));

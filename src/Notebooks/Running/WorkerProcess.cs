@@ -12,10 +12,6 @@ namespace Notebooks.Running;
 /// </summary>
 internal sealed class WorkerProcess : IDisposable
 {
-    // A worker lives for seconds and compiles new cells all the time: translating the compiler itself once more, optimised,
-    // costs it more than that saves. The runtime puts it off until no new code has come for this long.
-    private const string TierUpDelay = "DOTNET_TC_CallCountingDelayMs";
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     // A child inherits every inheritable handle there is: one start at a time, so that no worker holds another's pipes open.
@@ -54,7 +50,6 @@ internal sealed class WorkerProcess : IDisposable
             start.RedirectStandardInput = true;
             start.RedirectStandardOutput = true;
             start.RedirectStandardError = true;
-            start.Environment.TryAdd(TierUpDelay, "3E8"); // One second, in hexadecimal.
             try
             {
                 return new WorkerProcess(Process.Start(start)!, requests, replies);
@@ -67,12 +62,12 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    /// <summary>Sends a cell; a worker that is gone shows in <see cref="NextAsync"/>.</summary>
-    public void Send(CellRequest request)
+    /// <summary>Sends a message; a worker that is gone shows in <see cref="NextAsync"/>.</summary>
+    public void Send(JsonObject message)
     {
         try
         {
-            requests.WriteLine(WorkerMessage.From(request).ToJsonString());
+            requests.WriteLine(message.ToJsonString());
             requests.Flush();
         }
         catch (IOException)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.DotNet.Interactive;
+using Notebooks.Sessions.Compiling;
 using Notebooks.Sessions.Magic;
 using Notebooks.Sessions.Output;
 
@@ -14,9 +15,10 @@ public sealed class CSharpSession : ISession
 
     /// <summary>Starts a session.</summary>
     /// <param name="workingDirectory">The notebook's folder, from which relative paths start.</param>
-    public CSharpSession(string workingDirectory)
+    /// <param name="compiler">Compiles the cells.</param>
+    internal CSharpSession(string workingDirectory, ICellCompiler compiler)
     {
-        runner = new CellRunner(Path.GetFullPath(workingDirectory));
+        runner = new CellRunner(Path.GetFullPath(workingDirectory), compiler);
         ConsoleCapture.Begin();
 
         // The first value is shown sooner when its formatter is set up while the compiler still works.
@@ -44,9 +46,6 @@ public sealed class CSharpSession : ISession
 
     /// <summary>The variables that cells have declared.</summary>
     public IReadOnlyList<SessionVariable> Variables => runner.Cells.Variables;
-
-    /// <summary>What the next cell can see, for completion and documentation.</summary>
-    public SessionScope Scope => runner.Cells.Scope;
 
     /// <inheritdoc/>
     public async Task<CellResult> ExecuteAsync(CellRequest request, Action<SessionEvent> emit, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Notebooks.Sessions;
+using Notebooks.Sessions.Compiling;
 
 namespace Book.Tests.Figures;
 
@@ -9,7 +10,7 @@ public sealed class LiveDisplayTests : IDisposable
 {
     private const string Usings = "using NeuralNets.Charts; using NeuralNets.Display; using NeuralNets.Training;\n";
 
-    private readonly CSharpSession session = new(Path.GetTempPath());
+    private readonly CSharpSession session = new(Path.GetTempPath(), new CellCompiler(Path.GetTempPath()));
     private readonly List<SessionEvent> events = [];
     private int cells;
 

@@ -113,7 +113,7 @@ public sealed class ReferenceTests : IDisposable
     {
         await session.Run("#r \"../lib/Outer.dll\"\nvar whole = new Outer.Whole();");
         await session.Run("nonsense");
-        var scope = session.Session.Scope;
+        var scope = session.Scope;
         var tree = CSharpSyntaxTree.ParseText("whole.Name", scope.ParseOptions, cancellationToken: TestContext.Current.CancellationToken);
         var next = CSharpCompilation.CreateScriptCompilation("next", tree, scope.References, scope.CompilationOptions, scope.Last, typeof(object));
 

@@ -1,13 +1,24 @@
 using Notebooks.Sessions;
+using Notebooks.Sessions.Compiling;
 
 namespace Notebooks.Tests.Sessions;
 
 /// <summary>A session that remembers what its cells emit.</summary>
-internal sealed class TestSession(string? folder = null) : IDisposable
+internal sealed class TestSession : IDisposable
 {
     private int cells;
 
-    public CSharpSession Session { get; } = new(folder ?? Path.GetTempPath());
+    private readonly CellCompiler compiler;
+
+    public TestSession(string? folder = null)
+    {
+        compiler = new CellCompiler(folder ?? Path.GetTempPath());
+        Session = new CSharpSession(folder ?? Path.GetTempPath(), compiler);
+    }
+
+    public CSharpSession Session { get; }
+
+    public SessionScope Scope => compiler.Scope;
 
     /// <summary>Called with each event as it comes.</summary>
     public Action<SessionEvent>? Seen { get; set; }

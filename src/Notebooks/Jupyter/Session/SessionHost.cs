@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Notebooks.Language;
 using Notebooks.Packages;
 using Notebooks.Sessions;
+using Notebooks.Sessions.Compiling;
 
 namespace Notebooks.Jupyter.Session;
 
@@ -24,13 +25,14 @@ internal sealed class SessionHost : IDisposable
     private SessionHost(OutputQueue output)
     {
         this.output = output;
-        session = new CSharpSession(Environment.CurrentDirectory)
+        var compiler = new CellCompiler(Environment.CurrentDirectory);
+        session = new CSharpSession(Environment.CurrentDirectory, compiler)
         {
             AlwaysPlainText = true,
             Input = Ask,
             PackageRestore = new SdkRestore(Environment.CurrentDirectory),
         };
-        language = new LanguageServices(() => session.Scope);
+        language = new LanguageServices(() => compiler.Scope);
     }
 
     /// <summary>Serves the kernel until it goes away.</summary>

@@ -1,34 +1,33 @@
-using System.Collections.Immutable;
 using System.Reflection;
-using Microsoft.CodeAnalysis;
 using Microsoft.DotNet.Interactive;
 using Notebooks.Sessions.Errors;
 using Notebooks.Sessions.Output;
 
 namespace Notebooks.Sessions.Compiling;
 
-/// <summary>Compiles and runs C# cells, one after the other, and keeps what they declare.</summary>
+/// <summary>Runs C# cells, one after the other, and keeps what they declare.</summary>
 internal sealed class CSharpCells
 {
-    private readonly CellCompiler compiler;
+    private readonly ICellCompiler compiler;
+    private readonly SessionLoadContext loadContext = new();
+    private readonly CellStops stops = new();
     private readonly CompilationErrors compilationErrors;
     private readonly RuntimeErrors runtimeErrors;
 
     // Roslyn's protocol: the first place is for a host object, which we have none of; each cell puts itself in the next.
     private object?[] states = new object?[1];
+    private IReadOnlyList<string> packages = [];
 
     /// <summary>Starts without any variables.</summary>
     /// <param name="folder">The notebook's folder.</param>
+    /// <param name="compiler">Compiles the cells.</param>
     /// <param name="sources">Remembers what is compiled, for messages.</param>
-    public CSharpCells(string folder, CellSources sources)
+    public CSharpCells(string folder, ICellCompiler compiler, CellSources sources)
     {
-        compiler = new CellCompiler(folder);
+        this.compiler = compiler;
         compilationErrors = new CompilationErrors(sources, folder);
         runtimeErrors = new RuntimeErrors(sources);
     }
-
-    /// <summary>What the next cell can see.</summary>
-    public SessionScope Scope => compiler.Scope;
 
     /// <summary>The variables; of several with one name the last.</summary>
     public IReadOnlyList<SessionVariable> Variables =>
@@ -42,25 +41,35 @@ internal sealed class CSharpCells
     ];
 
     /// <summary>Makes packages usable in the next cell.</summary>
-    /// <param name="packages">Where they lie.</param>
-    public void Add(RestoredPackages packages) => compiler.Add(packages);
+    /// <param name="restored">Where they lie.</param>
+    public void Add(RestoredPackages restored)
+    {
+        packages = [.. packages.Union(restored.Assemblies)];
+        foreach (var folder in restored.NativeFolders)
+            loadContext.AddFolder(folder);
+    }
 
     /// <summary>Compiles a cell and runs it.</summary>
     /// <param name="source">The cell.</param>
     /// <param name="context">Receives what it shows.</param>
     public async Task<CellResult> RunAsync(CellSource source, KernelInvocationContext context)
     {
-        compiler.CancelBy(context.CancellationToken);
-        var submission = Compile(source, context, out var diagnostics);
-        if (submission is null)
-            return new CellResult(null, compilationErrors.Describe(diagnostics));
-        context.DisplayStandardError(compilationErrors.DescribeWarnings(diagnostics));
-        if (submission.Run is null)
+        stops.CancelBy(context.CancellationToken);
+        var cell = compiler.Compile(new CellToCompile(source.Path, source.Text, packages), context.CancellationToken);
+        source.Insertions = cell.Insertions;
+        foreach (var path in cell.References)
+            loadContext.AddReference(path);
+        if (!cell.Succeeded)
+            return new CellResult(null, compilationErrors.Describe(cell.Diagnostics));
+        var run = cell.Code is null ? null : Load(cell.Code, context.CancellationToken);
+        loadContext.PrepareReferences();
+        context.DisplayStandardError(compilationErrors.DescribeWarnings(cell.Diagnostics));
+        if (run is null)
             return new CellResult(null, null);
         try
         {
-            var value = await submission.Run(states);
-            return new CellResult(submission.HasValue ? Format(value) : null, null);
+            var value = await run(states);
+            return new CellResult(cell.Code!.HasValue ? Format(value) : null, null);
         }
         catch (Exception exception) when (!context.CancellationToken.IsCancellationRequested)
         {
@@ -68,15 +77,16 @@ internal sealed class CSharpCells
         }
     }
 
-    private Submission? Compile(CellSource source, KernelInvocationContext context, out ImmutableArray<Diagnostic> diagnostics)
+    private Func<object?[], Task<object?>> Load(CellCode code, CancellationToken cancellationToken)
     {
-        var submission = compiler.Compile(source, context.CancellationToken, out diagnostics);
-        if (submission is null)
-            return null;
-        compiler.Accept(submission, source);
-        if (submission.Run is not null)
-            Array.Resize(ref states, states.Length + 1);
-        return submission;
+        using var image = new MemoryStream(code.Image);
+        using var symbols = new MemoryStream(code.Symbols);
+        var assembly = loadContext.LoadCell(image, symbols);
+        stops.Add(assembly, cancellationToken);
+        Array.Resize(ref states, states.Length + 1);
+        return assembly.GetType(code.TypeName)!
+            .GetMethod(code.MethodName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+            .CreateDelegate<Func<object?[], Task<object?>>>();
     }
 
     private static MimeBundle Format(object? value)

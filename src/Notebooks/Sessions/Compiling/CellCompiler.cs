@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using System.Reflection;
+using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
-using Notebooks.Sessions.Errors;
 
 namespace Notebooks.Sessions.Compiling;
 
@@ -14,7 +13,7 @@ namespace Notebooks.Sessions.Compiling;
 /// Compiles cells one after the other into assemblies of their own, each knowing what the earlier ones declared:
 /// optimised, with debug information whose lines are the cell's.
 /// </summary>
-internal sealed class CellCompiler
+internal sealed class CellCompiler : ICellCompiler
 {
     /// <summary>The namespaces and the static class that .NET Interactive opens in every cell.</summary>
     public static readonly ImmutableArray<string> Usings =
@@ -40,8 +39,6 @@ internal sealed class CellCompiler
         debugInformationFormat: DebugInformationFormat.PortablePdb,
         instrumentationKinds: [InstrumentationKind.ModuleCancellation, InstrumentationKind.StackOverflowProbing]);
 
-    private readonly SessionLoadContext loadContext = new();
-    private readonly CellStops stops = new();
     private readonly List<string> accepted = [];
     private readonly ReferenceResolver resolver;
     private readonly CSharpCompilationOptions options;
@@ -54,7 +51,7 @@ internal sealed class CellCompiler
     /// <param name="folder">The notebook's folder, from which relative paths start.</param>
     public CellCompiler(string folder)
     {
-        resolver = new ReferenceResolver(folder, loadContext);
+        resolver = new ReferenceResolver(folder);
         options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             usings: Usings,
@@ -69,36 +66,23 @@ internal sealed class CellCompiler
     /// <summary>What the next cell can see.</summary>
     public SessionScope Scope => new([.. accepted], last, references, ParseOptions, options);
 
-    /// <summary>Makes packages usable in the next cell.</summary>
-    /// <param name="packages">Where they lie.</param>
-    public void Add(RestoredPackages packages)
+    /// <inheritdoc/>
+    public CompiledCell Compile(CellToCompile cell, CancellationToken cancellationToken)
     {
-        foreach (var folder in packages.NativeFolders)
-            loadContext.AddFolder(folder);
-        references = references.AddRange(packages.Assemblies.SelectMany(path => resolver.ResolveReference(path, null, default)).Except(references));
+        if (cell.Packages.Count > 0)
+            references = [.. PlatformReferences.All.Concat(cell.Packages.SelectMany(path => resolver.ResolveReference(path, null, default))).Distinct()];
+        var written = CSharpSyntaxTree.ParseText(SourceText.From(cell.Code, Encoding.UTF8), ParseOptions, cell.Path, cancellationToken);
+        if (LoopChecks.Insert(written, out var insertions) is { } checkedText)
+        {
+            var compiled = Compile(CSharpSyntaxTree.ParseText(checkedText, ParseOptions, cell.Path, cancellationToken), cell, cancellationToken);
+            if (compiled.Succeeded)
+                return compiled with { Insertions = insertions };
+        }
+
+        return Compile(written, cell, cancellationToken); // Errors are told where they were written.
     }
 
-    /// <summary>Lets a token stop all code of the cells, from now on.</summary>
-    /// <param name="cancellationToken">The token of the cell that runs next.</param>
-    public void CancelBy(CancellationToken cancellationToken) => stops.CancelBy(cancellationToken);
-
-    /// <summary>Compiles a cell; it counts as declared only when <see cref="Accept"/> is called.</summary>
-    /// <param name="source">The cell.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <param name="diagnostics">Errors and warnings, in the order of the text.</param>
-    /// <returns>The compiled cell, or null when there are errors.</returns>
-    public Submission? Compile(CellSource source, CancellationToken cancellationToken, out ImmutableArray<Diagnostic> diagnostics)
-    {
-        var written = CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.Path, cancellationToken);
-        var text = LoopChecks.Insert(written, out var insertions);
-        if (text is null)
-            return Compile(written, cancellationToken, out diagnostics);
-        source.Insertions = insertions;
-        return Compile(CSharpSyntaxTree.ParseText(text, ParseOptions, source.Path, cancellationToken), cancellationToken, out diagnostics)
-            ?? Compile(written, cancellationToken, out diagnostics); // Errors are told where they were written.
-    }
-
-    private Submission? Compile(SyntaxTree tree, CancellationToken cancellationToken, out ImmutableArray<Diagnostic> diagnostics)
+    private CompiledCell Compile(SyntaxTree tree, CellToCompile cell, CancellationToken cancellationToken)
     {
         var name = $"cell-{sessionName}-{count++}";
         var compilation = CSharpCompilation.CreateScriptCompilation(
@@ -107,36 +91,33 @@ internal sealed class CellCompiler
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
         var emitted = compilation.Emit(image, symbols, options: Format, cancellationToken: cancellationToken);
-        diagnostics = [.. emitted.Diagnostics.Where(diagnostic => !IsAboutResult(diagnostic, tree))];
-        if (!emitted.Success)
+        var found = emitted.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !IsAboutResult(diagnostic, tree))
+            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(Describe);
+        var compiled = new CompiledCell(null, resolver.TakeNamed(), [.. found], []);
+        if (compiled.Succeeded)
         {
-            // Comments and using directives alone make no assembly; that is no error.
-            var nothingToRun = diagnostics.All(diagnostic => diagnostic.Severity != DiagnosticSeverity.Error);
-            return nothingToRun ? new Submission(compilation, null, HasValue: false) : null;
+            last = compilation;
+            accepted.Add(cell.Code);
         }
 
-        image.Position = symbols.Position = 0;
-        var entryPoint = compilation.GetEntryPoint(default);
-        var assembly = loadContext.LoadCell(image, symbols);
-        stops.Add(assembly, cancellationToken);
-        var run = assembly.GetType(entryPoint!.ContainingType.MetadataName)!
-            .GetMethod(entryPoint.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
-            .CreateDelegate<Func<object?[], Task<object?>>>();
-        return new Submission(compilation, run, EndsInValue(compilation, tree));
+        // Comments and using directives alone make no assembly; that is no error.
+        if (!emitted.Success)
+            return compiled;
+        var entryPoint = compilation.GetEntryPoint(cancellationToken)!;
+        return compiled with
+        {
+            Code = new CellCode(
+                image.ToArray(), symbols.ToArray(), entryPoint.ContainingType.MetadataName, entryPoint.MetadataName, EndsInValue(compilation, tree)),
+        };
     }
 
-    /// <summary>Makes a cell's declarations known to the following cells.</summary>
-    /// <param name="submission">The cell.</param>
-    /// <param name="source">Its source.</param>
-    public void Accept(Submission submission, CellSource source)
+    private static CellDiagnostic Describe(Diagnostic diagnostic)
     {
-        last = submission.Compilation;
-        accepted.Add(source.Text.ToString());
-        loadContext.PrepareReferences();
+        var place = diagnostic.Location.GetLineSpan();
+        return new CellDiagnostic(
+            diagnostic.Id, diagnostic.Severity == DiagnosticSeverity.Error, diagnostic.GetMessage(CultureInfo.InvariantCulture),
+            place.Path ?? "", place.StartLinePosition.Line + 1, place.StartLinePosition.Character + 1);
     }
-
-    /// <summary>A text for the compiler, which wants an encoding to write debug information.</summary>
-    public static SourceText Text(string code) => SourceText.From(code, Encoding.UTF8);
 
     /// <summary>That the task which is the cell's value is not awaited is what its author wants to see, no mistake.</summary>
     private static bool IsAboutResult(Diagnostic diagnostic, SyntaxTree tree) =>

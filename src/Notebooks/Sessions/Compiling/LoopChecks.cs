@@ -14,9 +14,9 @@ internal static class LoopChecks
 
     /// <summary>The code with its checks; no line becomes another line.</summary>
     /// <param name="tree">The cell.</param>
-    /// <param name="insertions">What was put where: line and column in the cell, from 0, and length.</param>
+    /// <param name="insertions">What was put where.</param>
     /// <returns>The code, or null when there is nothing to check.</returns>
-    public static SourceText? Insert(SyntaxTree tree, out IReadOnlyList<(LinePosition At, int Length)> insertions)
+    public static SourceText? Insert(SyntaxTree tree, out IReadOnlyList<Insertion> insertions)
     {
         var text = tree.GetText();
         List<TextChange> changes = [];
@@ -24,22 +24,24 @@ internal static class LoopChecks
         {
             if (body is BlockSyntax block)
             {
-                changes.Add(Insertion(block.OpenBraceToken.Span.End, Check));
+                changes.Add(Put(block.OpenBraceToken.Span.End, Check));
                 continue;
             }
 
-            changes.Add(Insertion(body.SpanStart, "{" + Check));
-            changes.Add(Insertion(body.Span.End, "}"));
+            changes.Add(Put(body.SpanStart, "{" + Check));
+            changes.Add(Put(body.Span.End, "}"));
         }
 
         changes = [.. changes.OrderBy(change => change.Span.Start)];
-        insertions = [.. changes.Select(change => (text.Lines.GetLinePosition(change.Span.Start), change.NewText!.Length))];
+        insertions = [.. changes.Select(change => Insertion(text.Lines.GetLinePosition(change.Span.Start), change.NewText!.Length))];
         return changes.Count == 0 || tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             ? null
             : text.WithChanges(changes);
     }
 
-    private static TextChange Insertion(int position, string code) => new(new TextSpan(position, 0), code);
+    private static Insertion Insertion(LinePosition at, int length) => new(at.Line, at.Character, length);
+
+    private static TextChange Put(int position, string code) => new(new TextSpan(position, 0), code);
 
     private static StatementSyntax? Body(SyntaxNode node) => node switch
     {

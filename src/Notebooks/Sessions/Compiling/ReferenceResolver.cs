@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
@@ -8,10 +9,14 @@ namespace Notebooks.Sessions.Compiling;
 /// library needs in turn is looked for beside it. Files are read whole and never held open, so a build can replace them.
 /// </summary>
 /// <param name="folder">The notebook's folder.</param>
-/// <param name="loadContext">Told of every library, to load it when a cell runs.</param>
-internal sealed class ReferenceResolver(string folder, SessionLoadContext loadContext) : MetadataReferenceResolver
+internal sealed class ReferenceResolver(string folder) : MetadataReferenceResolver
 {
-    private readonly Dictionary<string, PortableExecutableReference> cache = [];
+    // The notebooks that one process compiles share the files, but not what the compiler makes of them: of a library that
+    // it finds by itself it would take over what it has linked to another notebook's framework.
+    private static readonly ConcurrentDictionary<(string Path, DateTime Written, long Length), ModuleMetadata> Files = new();
+
+    private readonly ConcurrentDictionary<string, PortableExecutableReference> cache = new();
+    private readonly ConcurrentQueue<string> named = new();
 
     /// <inheritdoc/>
     public override bool ResolveMissingAssemblies => true;
@@ -24,8 +29,17 @@ internal sealed class ReferenceResolver(string folder, SessionLoadContext loadCo
         var path = Candidates(reference, start).FirstOrDefault(File.Exists);
         if (path is null)
             return [];
-        loadContext.AddReference(path);
+        named.Enqueue(path);
         return [Read(path)];
+    }
+
+    /// <summary>Full paths of the libraries that were named since the last call, to load them when a cell runs.</summary>
+    public IReadOnlyList<string> TakeNamed()
+    {
+        List<string> taken = [];
+        while (named.TryDequeue(out var path))
+            taken.Add(path);
+        return taken;
     }
 
     /// <inheritdoc/>
@@ -56,11 +70,10 @@ internal sealed class ReferenceResolver(string folder, SessionLoadContext loadCo
         }
     }
 
-    private PortableExecutableReference Read(string path)
+    private PortableExecutableReference Read(string path) => cache.GetOrAdd(path, static path =>
     {
-        if (!cache.TryGetValue(path, out var reference))
-            cache[path] = reference = MetadataReference.CreateFromImage(
-                File.ReadAllBytes(path), documentation: XmlDocumentationProvider.CreateFromFile(Path.ChangeExtension(path, ".xml")), filePath: path);
-        return reference;
-    }
+        var file = new FileInfo(path);
+        var module = Files.GetOrAdd((path, file.LastWriteTimeUtc, file.Length), static key => ModuleMetadata.CreateFromImage(File.ReadAllBytes(key.Path)));
+        return AssemblyMetadata.Create(module).GetReference(XmlDocumentationProvider.CreateFromFile(Path.ChangeExtension(path, ".xml")), filePath: path);
+    });
 }

@@ -37,7 +37,7 @@ internal sealed class SessionLoadContext() : AssemblyLoadContext("cells")
         lock (gate)
         {
             var name = Path.GetFileNameWithoutExtension(path);
-            if (references.TryAdd(name, path) && !PlatformReferences.IsShared(name))
+            if (references.TryAdd(name, path) && !PlatformAssemblies.IsShared(name))
                 unprepared.Enqueue(name);
             AddFolder(Path.GetDirectoryName(path)!);
         }
@@ -82,7 +82,7 @@ internal sealed class SessionLoadContext() : AssemblyLoadContext("cells")
         {
             if (cells.TryGetValue(name, out var cell))
                 return cell;
-            if (PlatformReferences.IsShared(name))
+            if (PlatformAssemblies.IsShared(name))
                 return null;
             path = references.GetValueOrDefault(name) ?? Find(name + ".dll");
         }

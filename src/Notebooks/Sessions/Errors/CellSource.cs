@@ -1,4 +1,4 @@
-using Microsoft.CodeAnalysis.Text;
+using Notebooks.Sessions.Compiling;
 
 namespace Notebooks.Sessions.Errors;
 
@@ -6,10 +6,12 @@ namespace Notebooks.Sessions.Errors;
 /// <param name="Path">The name by which compiler and debug information know it; each compiled text has its own.</param>
 /// <param name="Label">What a person calls it: <c>03-gradient-descent.ipynb, cell 4</c>.</param>
 /// <param name="Text">The text itself.</param>
-internal sealed record CellSource(string Path, string Label, SourceText Text)
+internal sealed record CellSource(string Path, string Label, string Text)
 {
-    /// <summary>What the compiler was given beyond the text: line and column in the text, from 0, and length.</summary>
-    public IReadOnlyList<(LinePosition At, int Length)> Insertions { get; set; } = [];
+    private string[]? lines;
+
+    /// <summary>What the compiler was given beyond the text.</summary>
+    public IReadOnlyList<Insertion> Insertions { get; set; } = [];
 
     /// <summary>The column in the text of a place in what the compiler was given.</summary>
     /// <param name="line">The line, from 1.</param>
@@ -17,10 +19,10 @@ internal sealed record CellSource(string Path, string Label, SourceText Text)
     public int OwnColumn(int line, int column)
     {
         var inserted = 0;
-        foreach (var (at, length) in Insertions.Where(insertion => insertion.At.Line == line - 1))
+        foreach (var insertion in Insertions.Where(insertion => insertion.Line == line - 1))
         {
-            if (at.Character + inserted < column - 1)
-                inserted += length;
+            if (insertion.Column + inserted < column - 1)
+                inserted += insertion.Length;
         }
 
         return column - inserted;
@@ -36,9 +38,10 @@ internal sealed record CellSource(string Path, string Label, SourceText Text)
     /// <param name="column">The column, from 1.</param>
     public IEnumerable<string> Quote(int line, int column)
     {
-        if (line < 1 || line > Text.Lines.Count)
+        lines ??= Text.ReplaceLineEndings("\n").Split('\n');
+        if (line < 1 || line > lines.Length)
             yield break;
-        var content = Text.Lines[line - 1].ToString().Replace('\t', ' ');
+        var content = lines[line - 1].Replace('\t', ' ');
         var number = $"{line,5} | ";
         yield return number + content;
         if (column >= 1 && column <= content.Length + 1)

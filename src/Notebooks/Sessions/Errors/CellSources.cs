@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Notebooks.Sessions.Compiling;
 
 namespace Notebooks.Sessions.Errors;
 
@@ -19,11 +18,10 @@ internal sealed class CellSources(string folder)
     /// <param name="code">Its code; lines are the cell's lines.</param>
     public CellSource AddCell(string notebook, int cell, string code)
     {
-        var text = CellCompiler.Text(code);
         for (var run = 1; ; run++)
         {
             var path = $"{notebook}#cell {cell}" + (run == 1 ? "" : $" ({run})");
-            var source = new CellSource(path, cell == 0 ? notebook : $"{notebook}, cell {cell}", text);
+            var source = new CellSource(path, cell == 0 ? notebook : $"{notebook}, cell {cell}", code);
             if (sources.TryAdd(path, source))
                 return source;
         }
@@ -39,7 +37,7 @@ internal sealed class CellSources(string folder)
             return source;
         var isScript = Path.IsPathRooted(path) && Path.GetExtension(path) is ".csx" && File.Exists(path);
         return isScript
-            ? sources[path] = new CellSource(path, Path.GetRelativePath(folder, path), CellCompiler.Text(File.ReadAllText(path)))
+            ? sources[path] = new CellSource(path, Path.GetRelativePath(folder, path), File.ReadAllText(path))
             : null;
     }
 }

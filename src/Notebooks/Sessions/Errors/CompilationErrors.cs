@@ -1,5 +1,4 @@
-using System.Globalization;
-using Microsoft.CodeAnalysis;
+using Notebooks.Sessions.Compiling;
 
 namespace Notebooks.Sessions.Errors;
 
@@ -12,10 +11,9 @@ internal sealed class CompilationErrors(CellSources sources, string folder)
 
     /// <summary>The error of a cell that does not compile.</summary>
     /// <param name="diagnostics">What the compiler found, errors among it.</param>
-    public CellError Describe(IEnumerable<Diagnostic> diagnostics)
+    public CellError Describe(IEnumerable<CellDiagnostic> diagnostics)
     {
-        var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ToList();
+        var errors = diagnostics.Where(diagnostic => diagnostic.IsError).ToList();
         var shown = errors.Take(MostShown).ToList();
         List<string> traceback = [.. shown.SelectMany(DescribeWithLine)];
         if (errors.Count > MostShown)
@@ -25,16 +23,15 @@ internal sealed class CompilationErrors(CellSources sources, string folder)
 
     /// <summary>The warnings as text for standard error; empty when there are none.</summary>
     /// <param name="diagnostics">What the compiler found.</param>
-    public string DescribeWarnings(IEnumerable<Diagnostic> diagnostics) =>
-        string.Concat(diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning)
+    public string DescribeWarnings(IEnumerable<CellDiagnostic> diagnostics) =>
+        string.Concat(diagnostics.Where(diagnostic => !diagnostic.IsError)
             .Select(diagnostic => DescribeInOneLine(diagnostic) + "\n"));
 
-    private string DescribeInOneLine(Diagnostic diagnostic)
+    private string DescribeInOneLine(CellDiagnostic diagnostic)
     {
-        var (source, line, column) = Locate(diagnostic);
-        var where = source?.Locate(line, column);
-        var severity = diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning";
-        var what = $"{severity} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}{Advice(diagnostic.Id)}";
+        var where = sources.Find(diagnostic.Path)?.Locate(diagnostic.Line, diagnostic.Column);
+        var severity = diagnostic.IsError ? "error" : "warning";
+        var what = $"{severity} {diagnostic.Id}: {diagnostic.Message}{Advice(diagnostic.Id)}";
         return where is null ? what : $"{where}: {what}";
     }
 
@@ -46,15 +43,6 @@ internal sealed class CompilationErrors(CellSources sources, string folder)
         _ => "",
     };
 
-    private IEnumerable<string> DescribeWithLine(Diagnostic diagnostic)
-    {
-        var (source, line, column) = Locate(diagnostic);
-        return [DescribeInOneLine(diagnostic), .. source?.Quote(line, column) ?? []];
-    }
-
-    private (CellSource? Source, int Line, int Column) Locate(Diagnostic diagnostic)
-    {
-        var span = diagnostic.Location.GetLineSpan();
-        return (sources.Find(span.Path), span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1);
-    }
+    private IEnumerable<string> DescribeWithLine(CellDiagnostic diagnostic) =>
+        [DescribeInOneLine(diagnostic), .. sources.Find(diagnostic.Path)?.Quote(diagnostic.Line, diagnostic.Column) ?? []];
 }

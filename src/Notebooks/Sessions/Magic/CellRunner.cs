@@ -9,7 +9,8 @@ namespace Notebooks.Sessions.Magic;
 
 /// <summary>Runs cells part by part: C#, text in other languages, magic commands.</summary>
 /// <param name="folder">The notebook's folder.</param>
-internal sealed class CellRunner(string folder)
+/// <param name="compiler">Compiles the C# among them.</param>
+internal sealed class CellRunner(string folder, ICellCompiler compiler)
 {
     private readonly CellSources sources = new(folder);
     private readonly List<PackageRequest> packages = [];
@@ -18,7 +19,7 @@ internal sealed class CellRunner(string folder)
     private CSharpCells? cells;
 
     /// <summary>The C# cells and their variables.</summary>
-    public CSharpCells Cells => cells ??= new CSharpCells(folder, sources);
+    public CSharpCells Cells => cells ??= new CSharpCells(folder, compiler, sources);
 
     /// <summary>Fetches NuGet packages; null when this session cannot.</summary>
     public IPackageRestore? PackageRestore { get; set; }
@@ -83,11 +84,11 @@ internal sealed class CellRunner(string folder)
 
     private async Task<CellResult> RunCSharpAsync(CellSource source, KernelInvocationContext context)
     {
-        var directives = PackageDirectives.Take(source.Text.ToString());
+        var directives = PackageDirectives.Take(source.Text);
         if (directives.Packages.Count == 0)
         {
             packageSources.AddRange(directives.Sources);
-            return await Cells.RunAsync(directives.Sources.Count == 0 ? source : source with { Text = CellCompiler.Text(directives.Code) }, context);
+            return await Cells.RunAsync(directives.Sources.Count == 0 ? source : source with { Text = directives.Code }, context);
         }
 
         if (PackageRestore is null)
@@ -110,7 +111,7 @@ internal sealed class CellRunner(string folder)
             return CellResult.Failed(CellErrorNames.Package, exception.Message);
         }
 
-        return await Cells.RunAsync(source with { Text = CellCompiler.Text(directives.Code) }, context);
+        return await Cells.RunAsync(source with { Text = directives.Code }, context);
     }
 
     private CellResult RunCommand(CellPart part, KernelInvocationContext context)

@@ -1,0 +1,7 @@
+namespace Notebooks.Sessions.Compiling;
+
+/// <summary>What a compiler needs to know of a cell.</summary>
+/// <param name="Path">The name by which compiler and debug information know it.</param>
+/// <param name="Code">Its code, without magic commands.</param>
+/// <param name="Packages">Full paths of the assemblies of all packages that the session has asked for so far.</param>
+internal sealed record CellToCompile(string Path, string Code, IReadOnlyList<string> Packages);

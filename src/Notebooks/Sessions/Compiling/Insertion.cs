@@ -1,0 +1,7 @@
+namespace Notebooks.Sessions.Compiling;
+
+/// <summary>What the compiler was given beyond a cell's own text.</summary>
+/// <param name="Line">The line in the cell, from 0.</param>
+/// <param name="Column">The column in the cell, from 0.</param>
+/// <param name="Length">How many characters.</param>
+internal sealed record Insertion(int Line, int Column, int Length);
