@@ -89,10 +89,14 @@ internal sealed class PageVisit
             """;
 
         public const string UnseenFormulas = """
-            () => [...document.querySelectorAll('main math')].filter(math => {
-              const { width, height } = math.getBoundingClientRect();
-              return !(width > 2 && height > 5 && math.checkVisibility());
-            }).map(math => math.textContent)
+            () => {
+              const unseen = [...document.querySelectorAll('main math')].filter(math => {
+                const { width, height } = math.getBoundingClientRect();
+                return !(width > 2 && height > 5 && math.checkVisibility());
+              });
+              const unset = [...document.querySelectorAll('main :is(p, li, td, h2, h3)')].filter(text => [...text.childNodes].some(part => part.nodeType === 3 && part.data.includes('$')));
+              return [...unseen, ...unset].map(part => part.textContent);
+            }
             """;
 
         public const string RepeatedIds = """

@@ -95,6 +95,38 @@ public sealed class PageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_formula_may_begin_and_end_in_the_midst_of_lines()
+    {
+        await book.Notebook("01-a.ipynb", Prose("""
+            # A
+
+            The chain rule does the rest:
+            $$ \frac{\partial\,L}{\partial a}
+            = b
+            - c $$
+            Then $$ d $$ goes on.
+
+            > **Corrected.** So it is
+            > $$ e
+            >
+            > = f $$
+            """)).BuildAsync();
+        var page = book.Page("01-a.html");
+        Assert.DoesNotContain("$$", page, StringComparison.Ordinal);
+        Assert.Matches("(?s)the rest:</p>\n<div class=\"formula\"><math display=\"block\">.*<mi>b</mi><mo>−</mo><mi>c</mi>.*</math></div>\n<p>Then ", page);
+        Assert.Matches("(?s)<div class=\"note corrected\".*So it is</p>\n<div class=\"formula\"><math display=\"block\">.*<mi>e</mi>.*<mi>f</mi>.*</math></div>\n</div>", page);
+    }
+
+    [Theory]
+    [InlineData("$$ a\n= b\n\nMore words.")]
+    [InlineData("$$\na = b\n\nMore words.")]
+    public async Task A_formula_that_never_ends_is_named(string prose)
+    {
+        var error = await Assert.ThrowsAsync<BookException>(book.Notebook("01-a.ipynb", Prose("# A"), Prose(prose)).BuildAsync);
+        Assert.StartsWith("notebooks/01-a.ipynb, cell 2: Found '$$' without a second one.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Pages_have_contents_neighbours_the_notebook_to_download_anchors_and_versions()
     {
         await book.Notebook("01-a.ipynb", Prose("# First\n\nAbout it.\n\n## One\n\n### Deeper\n\n## One"))
