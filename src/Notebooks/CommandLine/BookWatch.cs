@@ -31,8 +31,7 @@ internal static class BookWatch
             while (true)
             {
                 await watcher.WaitAsync(cancellationToken);
-                await RebuildAsync(build);
-                server.Reload();
+                await RebuildAsync(build, server);
             }
         }
         catch (OperationCanceledException)
@@ -55,15 +54,17 @@ internal static class BookWatch
     }
 
     /// <summary>A source that is wrong at the moment is the author's to mend: say so, and go on watching.</summary>
-    private static async Task RebuildAsync(Func<Task> build)
+    private static async Task RebuildAsync(Func<Task> build, BookServer server)
     {
         try
         {
             await build();
+            server.Reload();
         }
-        catch (Exception error) when (error is CallException or DocumentException)
+        catch (Exception error) when (error is CallException or BookException or DocumentException or IOException)
         {
             await Console.Error.WriteLineAsync(error.Message);
+            server.ShowProblem(error.Message);
         }
     }
 }

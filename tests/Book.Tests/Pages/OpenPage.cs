@@ -12,13 +12,15 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>Messages of the console, failed requests and requests to elsewhere.</summary>
     public List<string> Complaints { get; } = [];
 
-    public static async Task<OpenPage> OpenAsync(Browser.BrowserFixture browser, string name, int width = 1400, bool dark = false)
+    public static async Task<OpenPage> OpenAsync(Browser.BrowserFixture browser, string name, int width = 1400, bool dark = false, bool touch = false)
     {
         var page = await browser.NewPageAsync(new()
         {
             ViewportSize = new() { Width = width, Height = 900 },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
+            HasTouch = touch,
+            IsMobile = touch,
         });
         var open = new OpenPage(page);
         page.Console += (_, message) => open.Complaints.Add($"{message.Type}: {message.Text}");

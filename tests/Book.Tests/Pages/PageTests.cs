@@ -45,6 +45,10 @@ public class PageTests(BrowserFixture browser)
 
     [Theory]
     [MemberData(nameof(Pages))]
+    public async Task No_figures_title_is_cut_off_at_360_pixels(string name) => Assert.Empty((await PageVisit.ToAsync(browser, name)).CutTitles);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
     public async Task An_accessibility_audit_finds_nothing_serious_in_light_and_in_dark(string name) =>
         Assert.Empty((await PageVisit.ToAsync(browser, name)).Violations);
 

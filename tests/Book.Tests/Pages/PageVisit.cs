@@ -35,6 +35,9 @@ internal sealed class PageVisit
 
     public int WidthOnATelephone { get; private set; }
 
+    /// <summary>Titles of figures that end outside the page on a telephone.</summary>
+    public IReadOnlyList<string> CutTitles { get; private set; } = [];
+
     public static Task<PageVisit> ToAsync(BrowserFixture browser, string name) => Visits.GetOrAdd(name, _ => VisitAsync(browser, name));
 
     private static async Task<PageVisit> VisitAsync(BrowserFixture browser, string name)
@@ -62,6 +65,7 @@ internal sealed class PageVisit
         await page.EmulateMediaAsync(new() { Media = Media.Screen });
         await page.SetViewportSizeAsync(360, 780);
         visit.WidthOnATelephone = await page.EvaluateAsync<int>("() => new Promise(done => setTimeout(() => done(document.documentElement.scrollWidth), 300))");
+        visit.CutTitles = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.output .nnf-title tspan')].filter(line => line.getBoundingClientRect().right > innerWidth).map(line => line.textContent)");
         return visit;
     }
 
@@ -89,10 +93,14 @@ internal sealed class PageVisit
             """;
 
         public const string UnseenFormulas = """
-            () => [...document.querySelectorAll('main math')].filter(math => {
-              const { width, height } = math.getBoundingClientRect();
-              return !(width > 2 && height > 5 && math.checkVisibility());
-            }).map(math => math.textContent)
+            () => {
+              const unseen = [...document.querySelectorAll('main math')].filter(math => {
+                const { width, height } = math.getBoundingClientRect();
+                return !(width > 2 && height > 5 && math.checkVisibility());
+              });
+              const unset = [...document.querySelectorAll('main :is(p, li, td, h2, h3)')].filter(text => [...text.childNodes].some(part => part.nodeType === 3 && part.data.includes('$')));
+              return [...unseen, ...unset].map(part => part.textContent);
+            }
             """;
 
         public const string RepeatedIds = """

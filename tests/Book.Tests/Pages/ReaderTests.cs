@@ -117,6 +117,46 @@ public class ReaderTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task On_a_telephone_the_books_title_is_whole_and_the_buttons_of_the_code_cover_none_of_it()
+    {
+        await using var open = await OpenPage.OpenAsync(browser, Name, width: 360, touch: true);
+        var page = open.Page;
+        Assert.True(await page.Locator(".bar .home").EvaluateAsync<bool>("title => title.scrollWidth <= title.clientWidth"));
+        Assert.Equal(0, await page.EvaluateAsync<int>("""
+            () => [...document.querySelectorAll('.code:not([data-folded])')].filter(code => code.checkVisibility())
+              .filter(code => code.querySelector('.tools').getBoundingClientRect().bottom > code.querySelector('code').getClientRects()[0].top).length
+            """));
+    }
+
+    [Fact]
+    public async Task Folded_code_shows_its_first_line_and_nothing_of_the_second_and_all_of_it_on_paper()
+    {
+        await using var open = await OpenPage.OpenAsync(browser, Name);
+        var code = open.Page.Locator(".code[data-folded] pre").First;
+        const string Heights = "pre => [pre.clientHeight, parseFloat(getComputedStyle(pre).lineHeight), pre.scrollHeight]";
+        var folded = await code.EvaluateAsync<double[]>(Heights);
+        Assert.Equal(folded[1], folded[0], 1.0);
+        await open.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        var printed = await code.EvaluateAsync<double[]>(Heights);
+        Assert.True(printed[0] > 3 * printed[1]);
+        Assert.Equal(printed[2], printed[0]);
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(768)]
+    public async Task The_covers_pictures_keep_to_their_column(int width)
+    {
+        await using var open = await OpenPage.OpenAsync(browser, "index.html", width);
+        Assert.Equal(0, await open.Page.EvaluateAsync<int>("""
+            () => [...document.querySelectorAll('.map > ol > li')].filter(entry => {
+              const [row, picture] = [entry, entry.querySelector('.picture svg')].map(part => part.getBoundingClientRect());
+              return picture.width < 100 || picture.height > 150 || picture.right > row.right + 1 || picture.bottom > row.bottom;
+            }).length
+            """));
+    }
+
+    [Fact]
     public async Task Without_scripts_everything_is_there_to_read()
     {
         var page = await browser.NewPageAsync(new() { JavaScriptEnabled = false });

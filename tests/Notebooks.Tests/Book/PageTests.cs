@@ -95,6 +95,49 @@ public sealed class PageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_formula_may_begin_and_end_in_the_midst_of_lines()
+    {
+        await book.Notebook("01-a.ipynb", Prose("""
+            # A
+
+            The chain rule does the rest:
+            $$ \frac{\partial\,L}{\partial a}
+            = b
+            - c $$
+            Then $$ d $$ goes on.
+
+            > **Corrected.** So it is
+            > $$ e
+            >
+            > = f $$
+            """)).BuildAsync();
+        var page = book.Page("01-a.html");
+        Assert.DoesNotContain("$$", page, StringComparison.Ordinal);
+        Assert.Matches("(?s)the rest:</p>\n<div class=\"formula\"><math display=\"block\">.*<mi>b</mi><mo>−</mo><mi>c</mi>.*</math></div>\n<p>Then ", page);
+        Assert.Matches("(?s)<div class=\"note corrected\".*So it is</p>\n<div class=\"formula\"><math display=\"block\">.*<mi>e</mi>.*<mi>f</mi>.*</math></div>\n</div>", page);
+    }
+
+    [Theory]
+    [InlineData("$$ a\n= b\n\nMore words.")]
+    [InlineData("$$\na = b\n\nMore words.")]
+    public async Task A_formula_that_never_ends_is_named(string prose)
+    {
+        var error = await Assert.ThrowsAsync<BookException>(book.Notebook("01-a.ipynb", Prose("# A"), Prose(prose)).BuildAsync);
+        Assert.StartsWith("notebooks/01-a.ipynb, cell 2: Found '$$' without a second one.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_cover_shows_the_plot_of_a_figures_first_panel_without_its_letters()
+    {
+        const string Panel = "<svg viewBox=\"0 0 430 330\"><text class=\"nnf-title\">Title</text><g class=\"nnf-key\"><path d=\"M1 1\"/></g><path d=\"M5 5\"/><rect class=\"nnf-area\" x=\"46.8\" y=\"46\" width=\"369.2\" height=\"245\"/></svg>";
+        const string Figure = $"<div class=\"nnf\"><svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nnf-svg wide\"><title>T</title><style>.a>.b{{}}</style><g class=\"p p0\">{Panel}</g><g class=\"p p1\">{Panel}</g></svg></div>";
+        await book.Notebook("01-a.ipynb", Prose("# A"), Code("f", Shown("text/html", Figure))).BuildAsync();
+        var cover = book.Page("index.html");
+        Assert.Matches("<div class=\"picture\" aria-hidden=\"true\"><svg viewBox=\"44.8 44 373.2 249\"[^>]*><style>.a&gt;.b{}</style><path d=\"M5 5\" /><rect [^>]*/></svg></div>", cover);
+        Assert.DoesNotContain("Title</text>", cover, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Pages_have_contents_neighbours_the_notebook_to_download_anchors_and_versions()
     {
         await book.Notebook("01-a.ipynb", Prose("# First\n\nAbout it.\n\n## One\n\n### Deeper\n\n## One"))

@@ -12,6 +12,8 @@ internal sealed class SampleBook : IDisposable
     /// <summary>The notebooks that builds have executed so far, in order.</summary>
     public List<string> Executed { get; } = [];
 
+    public string Root => root;
+
     public string Output => Path.Combine(root, "artifacts", "book");
 
     public void Dispose() => Directory.Delete(root, recursive: true);

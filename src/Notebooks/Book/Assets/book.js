@@ -15,7 +15,7 @@ const themes = ['auto', 'light', 'dark'];
 const themeButton = one('.bar .theme');
 const showTheme = () => {
   const theme = root.dataset.theme ?? 'auto';
-  themeButton.textContent = theme[0].toUpperCase() + theme.slice(1);
+  themeButton.replaceChildren(make('span', { textContent: theme[0].toUpperCase() + theme.slice(1) }));
   themeButton.setAttribute('aria-label', `Theme: ${theme}`);
   themeButton.title = `Theme: ${theme}`;
 };

@@ -21,10 +21,10 @@ internal sealed partial class TeXParser
         Func<int, string> style = name switch
         {
             "matrix" or "pmatrix" or "bmatrix" or "Bmatrix" or "vmatrix" or "Vmatrix" or "smallmatrix" => static _ => "",
-            "gathered" => static _ => "padding:.3ex 0",
+            "gathered" => static _ => "padding:.6ex 0",
             "cases" => static column => column == 0 ? "text-align:left;padding-left:.1em" : "text-align:left;padding-left:1em",
             "aligned" or "align" or "align*" or "split" => static column =>
-                column % 2 == 0 ? $"text-align:right;padding:.3ex 0 .3ex {(column == 0 ? "0" : "2em")}" : "text-align:left;padding:.3ex 0",
+                column % 2 == 0 ? $"text-align:right;padding:.6ex 0 .6ex {(column == 0 ? "0" : "2em")}" : "text-align:left;padding:.6ex 0",
             "array" => ArrayColumns(begin),
             _ => throw new TeXException($"The book cannot set the environment '\\begin{{{name}}}' at column {begin.Position + 1}."),
         };

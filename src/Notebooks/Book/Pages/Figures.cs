@@ -15,7 +15,7 @@ internal static partial class Figures
     public static string Read(string html, PageWriter page)
     {
         if (Svg().Match(html) is { Success: true, Length: <= LargestOnTheCover } picture && page.Picture.Length == 0)
-            page.Picture = picture.Value;
+            page.Picture = CoverPicture.Of(picture.Value);
         html = LiveScript().Replace(html, script =>
         {
             page.FigureScript = script.Groups["text"].Value;

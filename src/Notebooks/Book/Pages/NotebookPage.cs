@@ -45,7 +45,7 @@ internal static class NotebookPage
         var id = cell.ExecutionCount is { } number ? string.Create(CultureInfo.InvariantCulture, $" id=\"cell-{number}\"") : "";
         page.Html.Append(CultureInfo.InvariantCulture, $"<div class=\"cell\"{id}>\n");
         if (code.Trim().Length > 0)
-            page.Html.Append(CultureInfo.InvariantCulture, $"<div class=\"code\"{(IsHidden(cell) ? " data-folded" : "")}><pre><code>{code.TrimEnd()}</code></pre></div>\n");
+            page.Html.Append(Html.Code(code, IsHidden(cell)));
         foreach (var output in cell.Outputs.OfType<JsonObject>())
         {
             OutputRenderer.Write(output, page, renderer);

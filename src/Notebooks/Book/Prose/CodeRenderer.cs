@@ -8,9 +8,6 @@ namespace Notebooks.Book.Prose;
 internal sealed class CodeRenderer(IReadOnlyDictionary<CodeBlock, string> highlighted) : HtmlObjectRenderer<CodeBlock>
 {
     /// <inheritdoc/>
-    protected override void Write(HtmlRenderer renderer, CodeBlock obj)
-    {
-        var code = highlighted.GetValueOrDefault(obj) ?? Html.Escape(obj.Lines.ToString());
-        renderer.Write($"<div class=\"code\"><pre><code>{code}</code></pre></div>\n");
-    }
+    protected override void Write(HtmlRenderer renderer, CodeBlock obj) =>
+        renderer.Write(Html.Code(highlighted.GetValueOrDefault(obj) ?? Html.Escape(obj.Lines.ToString())));
 }

@@ -9,6 +9,12 @@ namespace Notebooks.Book.Prose;
 internal sealed class FormulaBlockRenderer(PageWriter page) : HtmlObjectRenderer<MathBlock>
 {
     /// <inheritdoc/>
-    protected override void Write(HtmlRenderer renderer, MathBlock obj) =>
-        renderer.Write($"<div class=\"formula\">{FormulaHtml.Of(obj.Lines.ToString(), display: true, page)}</div>\n");
+    protected override void Write(HtmlRenderer renderer, MathBlock obj)
+    {
+        var tex = obj.Lines.ToString();
+        if (obj.ClosingFencedCharCount == 0)
+            page.Problems.Add($"{page.Where}: Found '$$' without a second one. The formula, and all that follows: {tex.Trim().ReplaceLineEndings(" ")}");
+        else
+            renderer.Write($"<div class=\"formula\">{FormulaHtml.Of(tex, display: true, page)}</div>\n");
+    }
 }

@@ -21,7 +21,7 @@ internal static class CoverBody
                 html.Append(CultureInfo.InvariantCulture, $"<li><a href=\"{page.Href}#{heading.Id}\">{heading.Html}</a></li>");
             html.Append("</ul></div>");
             if (page.Content.Picture.Length > 0)
-                html.Append("<div class=\"picture nnf\" aria-hidden=\"true\">").Append(Figures.WithoutRepeatedStyles(page.Content.Picture, styles)).Append("</div>");
+                html.Append("<div class=\"picture\" aria-hidden=\"true\">").Append(Figures.WithoutRepeatedStyles(page.Content.Picture, styles)).Append("</div>");
             html.Append("</li>\n");
         }
 

@@ -44,7 +44,7 @@ internal static class PageTemplate
             <button type="button" class="menu" aria-controls="contents" aria-expanded="false">Contents</button>
             <a class="home" href="{book.Cover.Href}">{Html.Escape(book.Title)}</a>
             <button type="button" class="search" aria-keyshortcuts="/">Search<kbd aria-hidden="true">/</kbd></button>
-            <button type="button" class="theme">Auto</button>
+            <button type="button" class="theme"><span>Auto</span></button>
             </header>
             <nav id="contents" class="contents" aria-label="Contents">
             {Contents(book, page)}

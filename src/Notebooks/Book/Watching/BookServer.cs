@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
+using Notebooks.Book.Site;
 
 namespace Notebooks.Book.Watching;
 
@@ -10,17 +12,10 @@ internal sealed class BookServer : IDisposable
     private const string ScriptPath = "/watch.js";
     private const string EventsPath = "/watch-events";
 
-    // The page is loaded anew and scrolled to where it was.
-    private const string Script = """
-        addEventListener('beforeunload', () => sessionStorage.setItem('scroll' + location.pathname, scrollY));
-        const at = sessionStorage.getItem('scroll' + location.pathname);
-        if (at) scrollTo({ top: +at, behavior: 'instant' });
-        new EventSource('/watch-events').onmessage = () => location.reload();
-        """;
-
     private readonly HttpListener listener;
     private readonly List<HttpListenerResponse> waiting = [];
     private readonly string folder;
+    private string problem = "";
 
     private BookServer(HttpListener listener, string folder, Uri address)
     {
@@ -75,7 +70,21 @@ internal sealed class BookServer : IDisposable
     public void Reload()
     {
         lock (waiting)
+        {
+            problem = "";
             waiting.RemoveAll(static page => !TrySend(page, "data: changed\n\n"));
+        }
+    }
+
+    /// <summary>Shows on every page why the book could not be built, until it can be again.</summary>
+    /// <param name="message">What is wrong.</param>
+    public void ShowProblem(string message)
+    {
+        lock (waiting)
+        {
+            problem = $"event: problem\ndata: {JsonSerializer.Serialize(message)}\n\n";
+            waiting.RemoveAll(page => !TrySend(page, problem));
+        }
     }
 
     /// <inheritdoc/>
@@ -91,7 +100,7 @@ internal sealed class BookServer : IDisposable
             // Under the lock, or a change that comes now would miss the page.
             lock (waiting)
             {
-                if (TrySend(context.Response, "retry: 500\n\n"))
+                if (TrySend(context.Response, "retry: 500\n\n" + problem))
                     waiting.Add(context.Response);
             }
 
@@ -100,7 +109,7 @@ internal sealed class BookServer : IDisposable
 
         using var response = context.Response;
         response.Headers["Cache-Control"] = "no-store";
-        var (type, content) = path == ScriptPath ? ("text/javascript", Encoding.UTF8.GetBytes(Script)) : await ReadAsync(path);
+        var (type, content) = path == ScriptPath ? ("text/javascript", Asset.Read("watch.js")) : await ReadAsync(path);
         response.StatusCode = content is null ? (int)HttpStatusCode.NotFound : (int)HttpStatusCode.OK;
         response.ContentType = type;
         content ??= "Not part of the book."u8.ToArray();
