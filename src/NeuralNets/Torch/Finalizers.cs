@@ -16,40 +16,48 @@ internal static class Finalizers
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     private static readonly Lock Counting = new();
-    private static readonly ManualResetEventSlim Released = new(true);
-    private static readonly ManualResetEventSlim Stopped = new(false);
+    private static Barrier.Passage _passage = new();
     private static int _holders;
 
     /// <summary>Holds all finalizers back until the result, and that of every other call, is released.</summary>
     public static Held Hold()
     {
+        Barrier.Passage passage;
         lock (Counting)
         {
             if (_holders++ == 0)
             {
-                Released.Reset();
-                Stopped.Reset();
-                DropBarrier();
+                _passage = new Barrier.Passage(); // A new one: the finalizer that waits at the last may not have woken yet.
+                DropBarrier(_passage);
                 GC.Collect(0);
             }
+
+            passage = _passage;
         }
 
-        Stopped.Wait(Longest);
+        passage.Closed.Task.Wait(Longest);
         return new Held();
     }
 
     // Not inlined, so that nothing here keeps the barrier alive.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void DropBarrier() => _ = new Barrier();
+    private static void DropBarrier(Barrier.Passage passage) => _ = new Barrier(passage);
 
     /// <summary>All finalizers run on one thread, one after the other: one that waits stops those behind it.</summary>
-    private sealed class Barrier
+    private sealed class Barrier(Barrier.Passage passage)
     {
         ~Barrier()
         {
-            Stopped.Set();
-            if (!Released.Wait(Longest))
-                DropBarrier();
+            passage.Closed.TrySetResult();
+            if (!passage.Opened.Task.Wait(Longest))
+                DropBarrier(passage);
+        }
+
+        internal sealed class Passage
+        {
+            public TaskCompletionSource Closed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+            public TaskCompletionSource Opened { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
     }
 
@@ -67,7 +75,7 @@ internal static class Finalizers
             lock (Counting)
             {
                 if (!_isReleased && --_holders == 0)
-                    Released.Set();
+                    _passage.Opened.SetResult();
                 _isReleased = true;
             }
         }

@@ -11,8 +11,9 @@ namespace Notebooks.Running;
 public sealed class NotebookRunner(RunOptions options, IRunProgress progress)
 {
     /// <summary>
-    /// Executes the notebooks, the first ones first, and hands them out in their order, each as soon as it and all before it
-    /// are finished. The documents given get the new outputs; no file is written.
+    /// Executes the notebooks and hands them out in their order, each as soon as it and all before it are finished. The one
+    /// with the most code starts first, so that no processor waits at the end for a long one that started late. The
+    /// documents given get the new outputs; no file is written.
     /// </summary>
     public async IAsyncEnumerable<ExecutedNotebook> RunAsync(
         IReadOnlyList<NotebookDocument> notebooks,

@@ -61,9 +61,15 @@ internal sealed record HeatMap(double[,] Z, Extent X, Extent Y, ColourScale Scal
             .With("z", new RoundedMatrix(Z))
             .With("zmin", Range.Low).With("zmax", Range.High).With("colorscale", ColourRamp.Of(Scale).ForPlotly());
         if (Format is not null)
-            trace.With("texttemplate", "%{z}");
+            trace.With("text", Texts()).With("texttemplate", "%{text}");
         yield return trace;
     }
+
+    private string[][] Texts() =>
+        [.. Enumerable.Range(0, Rows).Select(row => Enumerable.Range(0, Columns).Select(column => TextAt(row, column)).ToArray())];
+
+    private string TextAt(int row, int column) =>
+        double.IsFinite(Z[row, column]) ? Z[row, column].ToString(Format, CultureInfo.InvariantCulture) : "";
 
     private double[,] Flipped()
     {
@@ -86,9 +92,9 @@ internal sealed record HeatMap(double[,] Z, Extent X, Extent Y, ColourScale Scal
         {
             for (var column = 0; column < Columns; column++)
             {
-                var text = Z[row, column].ToString(Format, CultureInfo.InvariantCulture);
+                var text = TextAt(row, column);
                 var line = TopDown ? row : Rows - 1 - row;
-                if (double.IsFinite(Z[row, column]) && TextWidth.Of(text, size) < cell.Width)
+                if (text.Length > 0 && TextWidth.Of(text, size) < cell.Width)
                     svg.Text(cell.X + ((column + 0.5) * cell.Width), cell.Y + ((line + 0.5) * cell.Height) + (0.36 * size), text, $"fill=\"{ramp.InkAt(Cells.Fraction(Z[row, column], Range))}\"");
             }
         }
