@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using NeuralNets.Torch;
 using NeuralNets.Tests.Training;
+using NeuralNets.Torch;
 using NeuralNets.Training;
 using static TorchSharp.torch;
 
