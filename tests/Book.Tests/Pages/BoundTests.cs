@@ -9,6 +9,9 @@ public class BoundTests(BrowserFixture browser)
 {
     private const int Tries = 5;
 
+    // What plotly.js alone takes to load on the machines that the bounds were set for, with nothing else running.
+    private const double UsualLoad = 500;
+
     [Fact]
     public async Task The_site_without_plotly_is_under_6_MB_and_no_page_over_1_and_a_half()
     {
@@ -26,9 +29,11 @@ public class BoundTests(BrowserFixture browser)
     {
         var text = new List<double>();
         var figure = new List<double>();
+        var slowness = new List<double>();
         for (var i = 0; i < Tries; i++)
         {
             await using var open = await OpenPage.OpenAsync(browser, "04-building-networks.html");
+            slowness.Add(await LoadPlotlyAloneAsync() / UsualLoad);
             text.Add(await open.Page.EvaluateAsync<double>("""
                 () => new Promise(done => new PerformanceObserver(list => done(list.getEntriesByName('first-contentful-paint')[0].startTime)).observe({ type: 'paint', buffered: true }))
                 """));
@@ -42,9 +47,10 @@ public class BoundTests(BrowserFixture browser)
                 """));
         }
 
-        Print($"text readable after {text.Min():0} ms, first figure live after {figure.Min():0} ms (best of {Tries}; all: {List(text)}; {List(figure)})");
-        Assert.InRange(text.Min(), 0, 300);
-        Assert.InRange(figure.Min(), 0, 1000);
+        var scale = Math.Max(1, slowness.Min());
+        Print($"text readable after {text.Min():0} ms, first figure live after {figure.Min():0} ms (best of {Tries}; all: {List(text)}; {List(figure)}); the machine took {scale:0.00} times as long as usual");
+        Assert.InRange(text.Min() / scale, 0, 300);
+        Assert.InRange(figure.Min() / scale, 0, 1000);
     }
 
     [Theory]
@@ -58,6 +64,25 @@ public class BoundTests(BrowserFixture browser)
         var shift = await open.Page.EvaluateAsync<double>("() => window.shift");
         Print($"{figures} figures, cumulative layout shift {shift:0.0000} at {width} pixels");
         Assert.InRange(shift, 0, 0.05);
+    }
+
+    // Other tests run at the same time, on machines that differ: the bounds hold for a machine as fast as the usual one.
+    private async Task<double> LoadPlotlyAloneAsync()
+    {
+        var blank = Path.Combine(Path.GetTempPath(), $"blank-{Guid.NewGuid():N}.html");
+        var plotly = new Uri(Path.Combine(await BuiltBook.FolderAsync(), "assets", "plotly.min.js")).AbsoluteUri;
+        await File.WriteAllTextAsync(blank, $"""<!doctype html><script>start = performance.now()</script><script src="{plotly}"></script><script>taken = performance.now() - start</script>""", TestContext.Current.CancellationToken);
+        var page = await browser.NewPageAsync();
+        try
+        {
+            await page.GotoAsync(new Uri(blank).AbsoluteUri);
+            return await page.EvaluateAsync<double>("() => window.taken");
+        }
+        finally
+        {
+            await page.Context.CloseAsync();
+            File.Delete(blank);
+        }
     }
 
     private static void Print(FormattableString line) => TestContext.Current.TestOutputHelper?.WriteLine(line.ToString(CultureInfo.InvariantCulture));
