@@ -47,7 +47,10 @@ public class ReaderTests(BrowserFixture browser)
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.Locator(".finder")).ToBeHiddenAsync();
         await page.Keyboard.PressAsync("/");
+        await Assertions.Expect(page.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator(".finder li a").First).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(page.Locator(".finder li a").First).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync($"**/{Name}#a-step-downhill");
         Assert.Empty(open.Complaints);
