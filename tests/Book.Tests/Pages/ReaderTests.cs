@@ -52,7 +52,7 @@ public class ReaderTests(BrowserFixture browser)
         await page.Keyboard.PressAsync("ArrowDown");
         await Assertions.Expect(page.Locator(".finder li a").First).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync($"**/{Name}#a-step-downhill");
+        await page.WaitForURLAsync($"**/{Name}#a-step-downhill", new() { WaitUntil = WaitUntilState.Commit });
         Assert.Empty(open.Complaints);
     }
 
