@@ -9,7 +9,7 @@ public class BoundTests(BrowserFixture browser)
 {
     private const int Tries = 5;
 
-    // What plotly.js alone takes to load on the machines that the bounds were set for, with nothing else running.
+    // In an empty page. Half the bound: on a machine that needs more, the bound says nothing about our pages.
     private const double UsualLoad = 500;
 
     [Fact]
@@ -29,11 +29,11 @@ public class BoundTests(BrowserFixture browser)
     {
         var text = new List<double>();
         var figure = new List<double>();
-        var slowness = new List<double>();
+        var alone = new List<double>();
         for (var i = 0; i < Tries; i++)
         {
             await using var open = await OpenPage.OpenAsync(browser, "04-building-networks.html");
-            slowness.Add(await LoadPlotlyAloneAsync() / UsualLoad);
+            alone.Add(await LoadPlotlyAloneAsync());
             text.Add(await open.Page.EvaluateAsync<double>("""
                 () => new Promise(done => new PerformanceObserver(list => done(list.getEntriesByName('first-contentful-paint')[0].startTime)).observe({ type: 'paint', buffered: true }))
                 """));
@@ -47,10 +47,11 @@ public class BoundTests(BrowserFixture browser)
                 """));
         }
 
-        var scale = Math.Max(1, slowness.Min());
-        Print($"text readable after {text.Min():0} ms, first figure live after {figure.Min():0} ms (best of {Tries}; all: {List(text)}; {List(figure)}); the machine took {scale:0.00} times as long as usual");
-        Assert.InRange(text.Min() / scale, 0, 300);
-        Assert.InRange(figure.Min() / scale, 0, 1000);
+        FormattableString measured = $"text readable after {text.Min():0} ms, first figure live after {figure.Min():0} ms (best of {Tries}; all: {List(text)}; {List(figure)}); plotly.js alone {alone.Min():0} ms";
+        Print(measured);
+        Assert.SkipWhen(alone.Min() > UsualLoad, FormattableString.Invariant($"The machine is too slow or too busy to tell: {FormattableString.Invariant(measured)}, where at most {UsualLoad} ms are expected."));
+        Assert.InRange(text.Min(), 0, 300);
+        Assert.InRange(figure.Min(), 0, 1000);
     }
 
     [Theory]
@@ -66,7 +67,7 @@ public class BoundTests(BrowserFixture browser)
         Assert.InRange(shift, 0, 0.05);
     }
 
-    // Other tests run at the same time, on machines that differ: the bounds hold for a machine as fast as the usual one.
+    // Other tests run at the same time, on machines that differ.
     private async Task<double> LoadPlotlyAloneAsync()
     {
         var blank = Path.Combine(Path.GetTempPath(), $"blank-{Guid.NewGuid():N}.html");

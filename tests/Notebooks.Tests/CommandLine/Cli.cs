@@ -6,7 +6,7 @@ namespace Notebooks.Tests.CommandLine;
 /// <summary>The program as a user calls it: its own process, in a folder of the test.</summary>
 internal sealed record Cli(int ExitStatus, string Output, string Problems)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public static async Task<Cli> RunAsync(string folder, params string[] arguments)
     {
