@@ -22,10 +22,11 @@ public sealed class NotebookRunner(RunOptions options, IRunProgress progress)
         ArgumentNullException.ThrowIfNull(notebooks);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var runs = notebooks.Select(notebook => (Notebook: notebook, Result: new TaskCompletionSource<ExecutedNotebook>())).ToList();
-        var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = options.SideBySide, CancellationToken = stop.Token };
+        using var places = new SemaphoreSlim(options.SideBySide);
+        var oneInWaiting = new ParallelOptions { MaxDegreeOfParallelism = options.SideBySide + 1, CancellationToken = stop.Token };
         var longestFirst = runs.OrderByDescending(run => run.Notebook.Cells.Where(cell => cell.IsCode).Sum(cell => cell.Source.Length));
-        var all = Parallel.ForEachAsync(longestFirst, sideBySide, async (run, stopped) =>
-            run.Result.SetFromTask(await RunAsync(run.Notebook, stopped).ContinueWith(task => task, TaskScheduler.Default)));
+        var all = Parallel.ForEachAsync(longestFirst, oneInWaiting, async (run, stopped) =>
+            run.Result.SetFromTask(await RunAsync(run.Notebook, places, stopped).ContinueWith(task => task, TaskScheduler.Default)));
         try
         {
             foreach (var (_, result) in runs)
@@ -38,11 +39,20 @@ public sealed class NotebookRunner(RunOptions options, IRunProgress progress)
         }
     }
 
-    private async Task<ExecutedNotebook> RunAsync(NotebookDocument notebook, CancellationToken cancellationToken)
+    // The next one's process starts already while it waits for its place.
+    private async Task<ExecutedNotebook> RunAsync(NotebookDocument notebook, SemaphoreSlim places, CancellationToken cancellationToken)
     {
         using var worker = WorkerProcess.Start(notebook.Folder);
         using var stop = cancellationToken.Register(worker.Kill);
-        using var execution = new NotebookExecution(notebook, worker, options, progress);
-        return await execution.RunAsync(cancellationToken);
+        await places.WaitAsync(cancellationToken);
+        try
+        {
+            using var execution = new NotebookExecution(notebook, worker, options, progress);
+            return await execution.RunAsync(cancellationToken);
+        }
+        finally
+        {
+            places.Release();
+        }
     }
 }

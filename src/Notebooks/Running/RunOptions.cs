@@ -5,9 +5,6 @@ namespace Notebooks.Running;
 /// <param name="SideBySide">How many notebooks run at the same time.</param>
 public sealed record RunOptions(TimeSpan CellTimeout, int SideBySide)
 {
-    /// <summary>
-    /// Ten minutes a cell; one notebook more at a time than there are processors, so that none idles while a short one
-    /// follows a long one; three at most, for the sake of the memory.
-    /// </summary>
-    public static RunOptions Default { get; } = new(TimeSpan.FromMinutes(10), Math.Clamp(Environment.ProcessorCount + 1, 2, 3));
+    /// <summary>Ten minutes a cell; as many notebooks at a time as there are processors, two at least; three at most, for the sake of the memory.</summary>
+    public static RunOptions Default { get; } = new(TimeSpan.FromMinutes(10), Math.Clamp(Environment.ProcessorCount, 2, 3));
 }

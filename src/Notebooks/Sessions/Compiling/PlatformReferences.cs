@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Reflection.PortableExecutable;
+using System.IO.MemoryMappedFiles;
 using Microsoft.CodeAnalysis;
 
 namespace Notebooks.Sessions.Compiling;
@@ -13,7 +13,13 @@ internal static class PlatformReferences
     /// <summary>All of them, read once per process.</summary>
     public static ImmutableArray<MetadataReference> All => References.Value;
 
-    // The framework's files are mostly compiled code: reading it too would cost 70 MB of memory.
-    private static ModuleMetadata Module(string path) =>
-        ModuleMetadata.CreateFromStream(File.OpenRead(path), PEStreamOptions.PrefetchMetadata);
+    // The framework's files are mostly compiled code: mapped, only what the compiler looks at comes into memory.
+    private static ModuleMetadata Module(string path)
+    {
+        using var file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
+        var view = file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read).SafeMemoryMappedViewHandle;
+        var stays = false;
+        view.DangerousAddRef(ref stays); // As long as the process, as the references do.
+        return ModuleMetadata.CreateFromImage(view.DangerousGetHandle(), checked((int)view.ByteLength));
+    }
 }

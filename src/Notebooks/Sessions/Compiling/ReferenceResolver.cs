@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
 
 namespace Notebooks.Sessions.Compiling;
@@ -73,7 +74,7 @@ internal sealed class ReferenceResolver(string folder) : MetadataReferenceResolv
     private PortableExecutableReference Read(string path) => cache.GetOrAdd(path, static path =>
     {
         var file = new FileInfo(path);
-        var module = Files.GetOrAdd((path, file.LastWriteTimeUtc, file.Length), static key => ModuleMetadata.CreateFromImage(File.ReadAllBytes(key.Path)));
+        var module = Files.GetOrAdd((path, file.LastWriteTimeUtc, file.Length), static key => ModuleMetadata.CreateFromStream(File.OpenRead(key.Path), PEStreamOptions.PrefetchMetadata));
         return AssemblyMetadata.Create(module).GetReference(XmlDocumentationProvider.CreateFromFile(Path.ChangeExtension(path, ".xml")), filePath: path);
     });
 }
