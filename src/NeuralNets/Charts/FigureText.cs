@@ -22,7 +22,11 @@ internal static class FigureText
 
     private static string Contents(Panel panel) => panel.Marks.Length == 0
         ? "nothing to show"
-        : string.Join(", ", panel.Marks.Select(m => m.Describe()));
+        : string.Join(", ", Counted(panel.Marks.Select(m => m.Describe())));
+
+    // Twenty runs are told once, not twenty times.
+    private static IEnumerable<string> Counted(IEnumerable<string> descriptions) => descriptions.GroupBy(d => d)
+        .Select(same => same.Count() == 1 ? same.Key : FormattableString.Invariant($"{same.Key} ({same.Count()} times)"));
 
     private static string Axes(Panel panel, (Extent X, Extent Y) range) => panel.HasFrame
         ? FormattableString.Invariant($" {Or(panel.X.Label, "x")} from {range.X.Low:G3} to {range.X.High:G3}, {Or(panel.Y.Label, "y")} from {range.Y.Low:G3} to {range.Y.High:G3}.")

@@ -43,10 +43,9 @@ internal static class BookCommand
             var folder = Path.GetFullPath(call.GetValue(output) ?? Path.Combine(root, "artifacts", "book"));
             var options = CommonOptions.ToRunOptions(call.GetValue(timeout));
             OutputFolder.Create(folder);
-            var status = await WriteAsync(notebooks, root, folder, options, cancellationToken);
             return call.GetValue(watch)
                 ? await BookWatch.RunAsync(root, notebooks.SelectMany(CellReferences.Of), folder, call.GetValue(port), () => WriteAsync(NotebookFiles.Load([]), root, folder, options, cancellationToken), cancellationToken)
-                : status;
+                : await WriteAsync(notebooks, root, folder, options, cancellationToken);
         });
         return command;
     }

@@ -4,7 +4,7 @@ using Notebooks.Documents;
 
 namespace Notebooks.CommandLine;
 
-/// <summary><c>book --watch</c>: serves the book and builds it anew when a source is saved.</summary>
+/// <summary><c>book --watch</c>: builds the book, serves it, and builds it anew when a source is saved.</summary>
 internal static class BookWatch
 {
     /// <summary>Runs until it is interrupted, which is its normal end.</summary>
@@ -12,10 +12,11 @@ internal static class BookWatch
     /// <param name="libraries">The libraries that the cells load.</param>
     /// <param name="folder">The folder of the book.</param>
     /// <param name="port">The first port to try.</param>
-    /// <param name="build">Builds the book anew.</param>
+    /// <param name="build">Builds the book.</param>
     /// <param name="cancellationToken">The interruption.</param>
     public static async Task<int> RunAsync(string root, IEnumerable<string> libraries, string folder, int port, Func<Task> build, CancellationToken cancellationToken)
     {
+        var problem = await BuildAsync(build);
         using var server = Start(folder, port);
         using var watcher = new SourceWatcher(
         [
@@ -30,8 +31,12 @@ internal static class BookWatch
         {
             while (true)
             {
+                if (problem is null)
+                    server.Reload();
+                else
+                    server.ShowProblem(problem);
                 await watcher.WaitAsync(cancellationToken);
-                await RebuildAsync(build, server);
+                problem = await BuildAsync(build);
             }
         }
         catch (OperationCanceledException)
@@ -54,17 +59,18 @@ internal static class BookWatch
     }
 
     /// <summary>A source that is wrong at the moment is the author's to mend: say so, and go on watching.</summary>
-    private static async Task RebuildAsync(Func<Task> build, BookServer server)
+    /// <returns>What is wrong, or null.</returns>
+    private static async Task<string?> BuildAsync(Func<Task> build)
     {
         try
         {
             await build();
-            server.Reload();
+            return null;
         }
         catch (Exception error) when (error is CallException or BookException or DocumentException or IOException)
         {
             await Console.Error.WriteLineAsync(error.Message);
-            server.ShowProblem(error.Message);
+            return error.Message;
         }
     }
 }

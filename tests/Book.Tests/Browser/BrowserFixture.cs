@@ -16,8 +16,26 @@ public sealed class BrowserFixture : IAsyncLifetime
         @"C:\Program Files\Google\Chrome\Application\chrome.exe",
     ];
 
+    /// <summary>Nothing from outside, and no pages of the browser's own that load beside ours whenever a window opens.</summary>
+    public static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup",
+    ];
+
     private IPlaywright? playwright;
     private IBrowser? browser;
+
+    /// <summary>Where Chromium is; skips the test, saying why, where there is none.</summary>
+    public static string Chromium
+    {
+        get
+        {
+            var chromium = Array.Find(Candidates, File.Exists);
+            Assert.SkipWhen(chromium is null, "No Chromium found. Install it (Debian: apt-get install chromium) or set CHROMIUM to its path.");
+            return chromium!;
+        }
+    }
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
@@ -33,14 +51,14 @@ public sealed class BrowserFixture : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = chromium,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = Arguments,
         });
     }
 
     /// <summary>A fresh page in a context of its own; skips the test, saying why, where there is no Chromium.</summary>
     public async Task<IPage> NewPageAsync(BrowserNewContextOptions? options = null)
     {
-        Assert.SkipWhen(browser is null, "No Chromium found. Install it (Debian: apt-get install chromium) or set CHROMIUM to its path.");
+        _ = Chromium;
         var context = await browser!.NewContextAsync(options);
         return await context.NewPageAsync();
     }

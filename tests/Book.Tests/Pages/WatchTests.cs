@@ -84,6 +84,25 @@ public sealed class WatchTests(BrowserFixture browser) : IDisposable
         Assert.Contains("frobnicate", watched.Problems.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_first_build_that_fails_is_no_end_either()
+    {
+        await using var watched = await StartAsync([@"A formula that nobody can set: $\frobnicate$."]);
+        Assert.Contains("frobnicate", watched.Problems.ToString(), StringComparison.Ordinal);
+        var page = await browser.NewPageAsync();
+        var missing = await page.GotoAsync(new Uri(watched.Address, "01-a.html").AbsoluteUri);
+        Assert.Equal(404, missing!.Status);
+
+        Save(["Mended."]);
+        for (var i = 0; i < 60 && missing!.Status == 404; i++)
+        {
+            await Task.Delay(500, TestContext.Current.CancellationToken);
+            missing = await page.ReloadAsync();
+        }
+
+        await Assertions.Expect(page.GetByText("Mended.")).ToBeVisibleAsync();
+    }
+
     private async Task<WatchedBook> StartAsync(IReadOnlyList<string> prose)
     {
         Save(prose);

@@ -109,6 +109,17 @@ public sealed class ErrorTests : IDisposable
             error.Traceback);
     }
 
+    // Each loop is compiled with a check in it, and a package directive is taken out: the reader knows of neither.
+    [Theory]
+    [InlineData("")]
+    [InlineData("#i \"nuget: https://example.org/index.json\"\n")]
+    public async Task The_column_is_the_readers_own_in_a_loop(string directive)
+    {
+        var error = (await session.Run($"{directive}foreach (var n in new[] {{ 1, 0 }}) Console.Write(1 / n);")).Error;
+        var line = directive.Length == 0 ? 1 : 2;
+        Assert.Equal($"   at the cell in test.ipynb, cell 1, line {line}, column 35", error.Traceback[1]);
+    }
+
     [Fact]
     public async Task A_cell_after_a_failed_one_runs_as_if_nothing_had_been()
     {

@@ -127,10 +127,13 @@ internal sealed record Network(NetworkPlan Plan, IReadOnlyList<string> Captions,
     {
         if (!HasWeights)
             return [(Hue.Grey, 1.2, Plan.Connections)];
-        return from hue in new[] { Hue.Orange, Hue.Blue }
-               from step in Enumerable.Range(0, Widths)
-               select (hue, 0.6 + (4.0 * step / (Widths - 1)), (IReadOnlyList<NetworkPlan.Connection>)[.. Plan.Connections.Where(c => c.Weight > 0 == (hue == Hue.Blue) && Step(c) == step)]);
+        var signed = from hue in new[] { Hue.Orange, Hue.Blue }
+                     from step in Enumerable.Range(0, Widths)
+                     select (hue, 0.6 + (4.0 * step / (Widths - 1)), Connections(c => Math.Sign(c.Weight) == (hue == Hue.Blue ? 1 : -1) && Step(c) == step));
+        return signed.Prepend((Hue.Grey, 0.6, Connections(c => c.Weight == 0)));
     }
+
+    private IReadOnlyList<NetworkPlan.Connection> Connections(Func<NetworkPlan.Connection, bool> which) => [.. Plan.Connections.Where(which)];
 
     private int Step(NetworkPlan.Connection c) => (int)Math.Round(Math.Abs(c.Weight) / Plan.Largest * (Widths - 1));
 }

@@ -51,11 +51,12 @@ internal sealed class CSharpCells
 
     /// <summary>Compiles a cell and runs it.</summary>
     /// <param name="source">The cell.</param>
+    /// <param name="code">Its C#: the cell's text, or what is left of it, at the same place.</param>
     /// <param name="context">Receives what it shows.</param>
-    public async Task<CellResult> RunAsync(CellSource source, KernelInvocationContext context)
+    public async Task<CellResult> RunAsync(CellSource source, string code, KernelInvocationContext context)
     {
         stops.CancelBy(context.CancellationToken);
-        var cell = compiler.Compile(new CellToCompile(source.Path, source.Text, packages), context.CancellationToken);
+        var cell = compiler.Compile(new CellToCompile(source.Path, code, packages), context.CancellationToken);
         source.Insertions = cell.Insertions;
         foreach (var path in cell.References)
             loadContext.AddReference(path);

@@ -88,7 +88,7 @@ internal sealed class CellRunner(string folder, ICellCompiler compiler)
         if (directives.Packages.Count == 0)
         {
             packageSources.AddRange(directives.Sources);
-            return await Cells.RunAsync(directives.Sources.Count == 0 ? source : source with { Text = directives.Code }, context);
+            return await Cells.RunAsync(source, directives.Sources.Count == 0 ? source.Text : directives.Code, context);
         }
 
         if (PackageRestore is null)
@@ -111,7 +111,7 @@ internal sealed class CellRunner(string folder, ICellCompiler compiler)
             return CellResult.Failed(CellErrorNames.Package, exception.Message);
         }
 
-        return await Cells.RunAsync(source with { Text = directives.Code }, context);
+        return await Cells.RunAsync(source, directives.Code, context);
     }
 
     private CellResult RunCommand(CellPart part, KernelInvocationContext context)

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Book.Tests.Browser;
+
+namespace Book.Tests.Pages;
+
+/// <summary>How long a reader waits. After all other tests of this program, and when those of the others are done.</summary>
+[Collection(nameof(SpeedTests))]
+[CollectionDefinition(nameof(SpeedTests), DisableParallelization = true)]
+public class SpeedTests
+{
+    private const int Tries = 5;
+
+    [Fact]
+    public async Task The_text_is_readable_within_300_ms_and_the_first_figure_live_within_a_second_of_being_seen()
+    {
+        _ = BrowserFixture.Chromium;
+        var text = new List<double>();
+        var figure = new List<double>();
+        var idle = await Machine.WaitUntilIdleAsync(TimeSpan.FromMinutes(10), TestContext.Current.CancellationToken);
+        for (var i = 0; i < Tries; i++)
+        {
+            var visit = await ReadersBrowser.VisitAsync("04-building-networks.html", TestContext.Current.CancellationToken);
+            text.Add(visit.Text);
+            figure.Add(visit.Figure);
+        }
+
+        var measured = FormattableString.Invariant($"text readable after {text.Min():0} ms, first figure live after {figure.Min():0} ms (best of {Tries}; all: {List(text)}; {List(figure)}); before, the machine idled {idle:P0} of the time");
+        TestContext.Current.TestOutputHelper?.WriteLine(measured);
+        Assert.True(text.Min() <= 300 && figure.Min() <= 1000, $"Expected 300 and 1000 ms at most, found: {measured}");
+    }
+
+    private static string List(IEnumerable<double> times) => string.Join(' ', times.Select(time => time.ToString("0", CultureInfo.InvariantCulture)));
+}
