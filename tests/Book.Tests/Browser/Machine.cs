@@ -5,7 +5,8 @@ namespace Book.Tests.Browser;
 /// <summary>What else this machine does.</summary>
 internal static class Machine
 {
-    private const double Idle = 0.7;
+    /// <summary>What share of the time processors idle at least on a machine that has nothing else to do.</summary>
+    public const double Idle = 0.7;
 
     /// <summary>
     /// Waits until the processors idle most of the time, where the system tells: other test programs may still run, and
@@ -14,7 +15,8 @@ internal static class Machine
     /// <returns>What share of the time they idled last, 1 where the system does not tell.</returns>
     public static async Task<double> WaitUntilIdleAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
-        for (var end = DateTime.UtcNow + limit; ; )
+        var end = DateTime.UtcNow + limit;
+        while (true)
         {
             var (idle, all) = Times();
             await Task.Delay(2000, cancellationToken);
