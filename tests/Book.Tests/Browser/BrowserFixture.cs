@@ -16,12 +16,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         @"C:\Program Files\Google\Chrome\Application\chrome.exe",
     ];
 
-    /// <summary>Nothing from outside, and no pages of the browser's own that load beside ours whenever a window opens.</summary>
+    /// <summary>Nothing from outside.</summary>
     public static readonly string[] Arguments =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup",
-    ];
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
     private IPlaywright? playwright;
     private IBrowser? browser;

@@ -14,6 +14,14 @@ internal sealed class ReadersBrowser : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    // Without pages of the browser's own, which it would load beside ours whenever a window opens. Nothing for Playwright:
+    // the browser heeds one list only, and Playwright has its own.
+    private static readonly string[] Arguments =
+    [
+        .. BrowserFixture.Arguments, "--headless=new", "--no-first-run", "--disable-popup-blocking",
+        "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup",
+    ];
+
     // Opens the page in a tab of its own when the browser has come to rest, scrolls to the first figure, and tells.
     private const string Measuring = """
         <!doctype html><meta charset="utf-8"><title>measuring</title><script>
@@ -49,7 +57,7 @@ internal sealed class ReadersBrowser : IDisposable
         var folder = await BuiltBook.FolderAsync();
         using var reader = new ReadersBrowser();
         var address = reader.Serve(folder);
-        var start = new ProcessStartInfo(BrowserFixture.Chromium, [.. BrowserFixture.Arguments, "--headless=new", "--no-first-run", "--disable-popup-blocking", $"--user-data-dir={reader.profile.FullName}", $"{address}measuring#/{page}"])
+        var start = new ProcessStartInfo(BrowserFixture.Chromium, [.. Arguments, $"--user-data-dir={reader.profile.FullName}", $"{address}measuring#/{page}"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
