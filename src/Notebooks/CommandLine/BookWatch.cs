@@ -31,12 +31,12 @@ internal static class BookWatch
         {
             while (true)
             {
-                if (problem is null)
-                    server.Reload();
-                else
+                if (problem is not null)
                     server.ShowProblem(problem);
                 await watcher.WaitAsync(cancellationToken);
                 problem = await BuildAsync(build);
+                if (problem is null)
+                    server.Reload();
             }
         }
         catch (OperationCanceledException)
