@@ -31,7 +31,7 @@ internal static partial class RestoreErrors
         _ => "",
     };
 
-    // …/packages.csproj : error NU1101: Unable to find package …. [/tmp/…/packages.csproj]
+    // …/packages.csproj : error NU1101: Unable to find package …. […/packages.csproj]
     [GeneratedRegex(@"error (?<code>[A-Z]+\d+):(?<text>.*?)(\[[^\[\]]*\])?\s*$", RegexOptions.Multiline)]
     private static partial Regex Error();
 }

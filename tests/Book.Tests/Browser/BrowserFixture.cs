@@ -6,7 +6,7 @@ namespace Book.Tests.Browser;
 /// <summary>One headless Chromium for all tests that look at a page as a reader does.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
-    private static readonly string[] Candidates =
+    private static readonly string? Found = Array.Find(
     [
         Environment.GetEnvironmentVariable("CHROMIUM") ?? "",
         "/usr/bin/chromium",
@@ -14,7 +14,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         "/usr/bin/google-chrome",
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
         @"C:\Program Files\Google\Chrome\Application\chrome.exe",
-    ];
+    ],
+    File.Exists);
 
     /// <summary>Nothing from outside.</summary>
     public static readonly string[] Arguments =
@@ -28,16 +29,15 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         get
         {
-            var chromium = Array.Find(Candidates, File.Exists);
-            Assert.SkipWhen(chromium is null, "No Chromium found. Install it (Debian: apt-get install chromium) or set CHROMIUM to its path.");
-            return chromium!;
+            Assert.SkipWhen(Found is null, "No Chromium found. Install it (Debian: apt-get install chromium) or set CHROMIUM to its path.");
+            return Found!;
         }
     }
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        if (Array.Find(Candidates, File.Exists) is not { } chromium)
+        if (Found is null)
             return;
 
         // The driver stays in the NuGet folder: see the project file.
@@ -47,7 +47,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = chromium,
+            ExecutablePath = Found,
             Args = Arguments,
         });
     }

@@ -5,8 +5,8 @@ namespace Book.Tests.Browser;
 /// <summary>What else this machine does.</summary>
 internal static class Machine
 {
-    /// <summary>What share of the time processors idle at least on a machine that has nothing else to do.</summary>
-    public const double Idle = 0.7;
+    // On a machine that has nothing else to do, what share of the time at least.
+    private const double Idle = 0.7;
 
     /// <summary>
     /// Waits until the processors idle most of the time, where the system tells: other test programs may still run, and

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Book.Tests.Pages;
 
 namespace Book.Tests.Browser;
@@ -63,8 +64,6 @@ internal sealed class ReadersBrowser : IDisposable
             RedirectStandardError = true,
         };
         using var chromium = Process.Start(start)!;
-        chromium.OutputDataReceived += (_, _) => { };
-        chromium.ErrorDataReceived += (_, _) => { };
         chromium.BeginOutputReadLine();
         chromium.BeginErrorReadLine();
         try
@@ -129,12 +128,14 @@ internal sealed class ReadersBrowser : IDisposable
         else if (path is "/measuring" or "/blank")
         {
             response.ContentType = "text/html";
-            await response.OutputStream.WriteAsync(path == "/blank" ? "<!doctype html><title>blank</title>"u8.ToArray() : System.Text.Encoding.UTF8.GetBytes(Measuring));
+            await response.OutputStream.WriteAsync(path == "/blank" ? "<!doctype html><title>blank</title>"u8.ToArray() : Encoding.UTF8.GetBytes(Measuring));
         }
         else if (File.Exists(file))
         {
             response.ContentType = Path.GetExtension(file) switch { ".html" => "text/html", ".css" => "text/css", ".js" => "text/javascript", _ => "application/octet-stream" };
-            await response.OutputStream.WriteAsync(await File.ReadAllBytesAsync(file));
+            var content = await File.ReadAllBytesAsync(file);
+            response.ContentLength64 = content.Length;
+            await response.OutputStream.WriteAsync(content);
         }
         else
         {

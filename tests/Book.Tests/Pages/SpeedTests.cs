@@ -8,25 +8,23 @@ namespace Book.Tests.Pages;
 [CollectionDefinition(nameof(SpeedTests), DisableParallelization = true)]
 public class SpeedTests
 {
-    // What else a machine does only ever adds to what a page takes, so the best try tells most about the page.
-    private const int Tries = 15;
+    private const int Tries = 5;
 
     [Fact]
     public async Task The_text_is_readable_within_300_ms_and_the_first_figure_live_within_a_second_of_being_seen()
     {
         _ = BrowserFixture.Chromium;
         var idle = await Machine.WaitUntilIdleAsync(TimeSpan.FromMinutes(10), TestContext.Current.CancellationToken);
-        Assert.SkipWhen(idle < Machine.Idle, FormattableString.Invariant($"The machine never came to rest: it idled {idle:P0} of the time, where {Machine.Idle:P0} are needed to measure how long a page takes."));
         var text = new List<double>();
         var figure = new List<double>();
-        while (text.Count < Tries && !(text.Any(ms => ms <= 300) && figure.Any(ms => ms <= 1000)))
+        for (var i = 0; i < Tries; i++)
         {
             var visit = await ReadersBrowser.VisitAsync("04-building-networks.html", TestContext.Current.CancellationToken);
             text.Add(visit.Text);
             figure.Add(visit.Figure);
         }
 
-        var measured = FormattableString.Invariant($"text readable after {text.Min():0} ms, first figure live after {figure.Min():0} ms (the best of {List(text)} and of {List(figure)})");
+        var measured = FormattableString.Invariant($"text readable after {text.Min():0} ms, first figure live after {figure.Min():0} ms (best of {Tries}; all: {List(text)}; {List(figure)}); before, the machine idled {idle:P0} of the time");
         TestContext.Current.TestOutputHelper?.WriteLine(measured);
         Assert.True(text.Min() <= 300 && figure.Min() <= 1000, $"Expected 300 and 1000 ms at most, found: {measured}");
     }

@@ -31,6 +31,19 @@ public sealed class ReferenceTests : IDisposable
         root.Delete(recursive: true);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("no library at all")]
+    [InlineData("MZ")]
+    public async Task A_file_that_is_no_library_is_an_error_of_the_cell_that_names_it(string content)
+    {
+        await File.WriteAllTextAsync(Path.Combine(lib, "broken.dll"), content, TestContext.Current.CancellationToken);
+        var error = (await session.Run("#r \"../lib/broken.dll\"\n1 + 1")).Error;
+        Assert.Contains("CS0009", error.Message, StringComparison.Ordinal);
+        Assert.Contains("broken.dll", error.Message, StringComparison.Ordinal);
+        Assert.Equal("fine", (await session.Run("\"fine\"")).Text);
+    }
+
     [Fact]
     public async Task A_library_is_found_relative_to_the_notebook_with_what_it_needs_beside_it()
     {

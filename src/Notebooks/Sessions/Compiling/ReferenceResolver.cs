@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Reflection.PortableExecutable;
+using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
 
 namespace Notebooks.Sessions.Compiling;
@@ -74,7 +74,7 @@ internal sealed class ReferenceResolver(string folder) : MetadataReferenceResolv
     private PortableExecutableReference Read(string path) => cache.GetOrAdd(path, static path =>
     {
         var file = new FileInfo(path);
-        var module = Files.GetOrAdd((path, file.LastWriteTimeUtc, file.Length), static key => ModuleMetadata.CreateFromStream(File.OpenRead(key.Path), PEStreamOptions.PrefetchMetadata));
+        var module = Files.GetOrAdd((path, file.LastWriteTimeUtc, file.Length), static key => ModuleMetadata.CreateFromImage(ImmutableCollectionsMarshal.AsImmutableArray(File.ReadAllBytes(key.Path))));
         return AssemblyMetadata.Create(module).GetReference(XmlDocumentationProvider.CreateFromFile(Path.ChangeExtension(path, ".xml")), filePath: path);
     });
 }
