@@ -35,7 +35,7 @@ internal static class FigureJson
             .With("paper_bgcolor", "rgba(0,0,0,0)")
             .With("plot_bgcolor", "rgba(0,0,0,0)")
             .With("hovermode", "closest")
-            .With("font", new Font().With("color", Palette.Quiet.Light).With("size", 11))
+            .With("font", new Font().With("color", Palette.Quiet.Light).With("size", TextSize.Tick))
             .With("margin", new Dictionary<string, object?> { ["l"] = 0, ["r"] = 0, ["t"] = 0, ["b"] = 0 });
         var (width, height) = FigureSvg.PanelSize(figure);
         var rows = (figure.Panels.Length + figure.Columns - 1) / figure.Columns;
@@ -88,5 +88,5 @@ internal static class FigureJson
     private static Annotation TitleOf(string title, string suffix) => new Annotation()
         .With("name", "title").With("text", title.Replace("<", "&lt;", StringComparison.Ordinal)).With("showarrow", false)
         .With("xref", $"x{suffix} domain").With("yref", $"y{suffix} domain").With("x", 0).With("y", 1)
-        .With("xanchor", "left").With("yanchor", "bottom").With("font", new Font().With("size", 14).With("color", Palette.Ink.Light));
+        .With("xanchor", "left").With("yanchor", "bottom").With("font", new Font().With("size", TextSize.Title).With("color", Palette.Ink.Light));
 }

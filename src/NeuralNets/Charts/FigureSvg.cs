@@ -15,7 +15,7 @@ internal static class FigureSvg
         var svg = new SvgWriter();
         svg.Raw($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nnf-svg {style}\" role=\"img\" width=\"{figure.Columns * width}\" height=\"{rows * height}\"")
             .Raw(standalone ? " color=\"#59616a\"" : "")
-            .Raw(" font-family=\"sans-serif\" font-size=\"12\">")
+            .Raw(" font-family=\"sans-serif\" font-size=\"").Raw(SvgWriter.Number(TextSize.Label)).Raw("\">")
             .Raw("<title>").Raw(SvgWriter.Escape(FigureText.Sentence(figure))).Raw("</title>")
             .Raw("<desc>").Raw(SvgWriter.Escape(FigureText.Description(figure))).Raw("</desc>")
             .Raw("<style>").Raw(SvgStyle.Shared).Raw(rules).Raw("</style>");
@@ -36,7 +36,7 @@ internal static class FigureSvg
     /// <summary>The size of each panel on a wide page.</summary>
     public static (double Width, double Height) PanelSize(Figure figure) => figure.PanelSize ?? figure.Columns switch
     {
-        1 => (500, 330),
+        1 => (450, 310),
         2 => (430, 330),
         3 => (320, 260),
         _ => (240, 210),

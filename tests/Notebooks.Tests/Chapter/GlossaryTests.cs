@@ -28,7 +28,7 @@ public partial class GlossaryTests
     private static string Folder([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "notebooks"));
 
-    [GeneratedRegex(@"^- \*\*(?<term>[^*]+)\*\* \((?<notebook>\d\d)\): ", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^- \*\*(?<term>[^*]+)\*\* \(\[(?<notebook>\d\d)\]\(\k<notebook>-[\w-]+\.ipynb#[\w-]+\)\): ", RegexOptions.Multiline)]
     private static partial Regex Entry();
 
     [GeneratedRegex(@"\*\*(.+?)\*\*", RegexOptions.Singleline)]

@@ -18,6 +18,7 @@ internal static partial class LiveScript
     {
         var script = EmbeddedText.Read("figure.js")
             .Replace("'{colours}'", JsonText.Of(Colours()), StringComparison.Ordinal)
+            .Replace("'{tick}'", SvgWriter.Number(TextSize.Tick), StringComparison.Ordinal)
             .Replace("{hash}", PlotlyHash, StringComparison.Ordinal);
         return LineBreak().Replace(CommentOrIndent().Replace(script, ""), "$1");
     }

@@ -58,7 +58,7 @@ const place = (figure, layout) => {
   const box = figure.querySelector('.nnf-svg').getBoundingClientRect();
   Object.assign(layout, { width: box.width, height: box.height });
   if (figure.dataset.nnf === 'chart') return layout;
-  layout.font.size = 11 * figure.querySelector('.nnf-area').getScreenCTM().a;
+  layout.font.size = '{tick}' * figure.querySelector('.nnf-area').getScreenCTM().a;
   figure.querySelectorAll('.nnf-area').forEach((area, i) => {
     const r = area.getBoundingClientRect(), n = i ? i + 1 : '';
     layout[`xaxis${n}`].domain = [(r.left - box.left) / box.width, (r.right - box.left) / box.width];

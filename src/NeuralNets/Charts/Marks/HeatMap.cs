@@ -86,7 +86,7 @@ internal sealed record HeatMap(double[,] Z, Extent X, Extent Y, ColourScale Scal
     private void DrawNumbers(SvgWriter svg, (double X, double Y, double Width, double Height) cell)
     {
         var ramp = ColourRamp.Of(Scale);
-        var size = Math.Min(11, 0.6 * cell.Height);
+        var size = Math.Min(TextSize.Tick, 0.6 * cell.Height);
         svg.Raw($"<g font-size=\"{size}\" text-anchor=\"middle\">");
         for (var row = 0; row < Rows; row++)
         {

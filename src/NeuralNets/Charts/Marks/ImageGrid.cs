@@ -14,7 +14,7 @@ internal sealed record ImageGrid(IReadOnlyList<double[,]> Images, IReadOnlyList<
 
     private int Rows => Math.Max(1, (Images.Count + Columns - 1) / Columns);
 
-    private double Below => Captions.Count > 0 ? 0.36 : Gap;
+    private double Below => Captions.Count > 0 ? 0.48 : Gap;
 
     /// <summary>Height over width of the whole, so that a square image stays square.</summary>
     public double Shape => Rows * (1 + Below) / (Columns * (1 + Gap));
@@ -36,7 +36,7 @@ internal sealed record ImageGrid(IReadOnlyList<double[,]> Images, IReadOnlyList<
             Cells.Draw(panel.Svg, image, range, ColourRamp.Of(Scale), (x, y, width, height));
             if (i < Captions.Count)
             {
-                var size = Math.Min(11, width / 3);
+                var size = Math.Min(TextSize.Title, width / 3);
                 panel.Svg.Text(x + (width / 2), y + height + size + 1, TextWidth.Shorten(Captions[i], size, width * (1 + Gap)), $"class=\"t\" fill=\"currentColor\" font-size=\"{size}\" text-anchor=\"middle\"");
             }
         }

@@ -17,8 +17,8 @@ internal sealed record Message(IReadOnlyList<string> Lines) : Mark
     {
         foreach (var (i, line) in Lines.Index())
         {
-            panel.Svg.Text(panel.PlotWidth / 2, (panel.PlotHeight / 2) + (20 * i), TextWidth.Shorten(line, 13, panel.PlotWidth),
-                "class=\"n\" fill=\"#6b727a\" font-size=\"13\" text-anchor=\"middle\"");
+            panel.Svg.Text(panel.PlotWidth / 2, (panel.PlotHeight / 2) + (20 * i), TextWidth.Shorten(line, TextSize.Label, panel.PlotWidth),
+                "class=\"n\" fill=\"#6b727a\" text-anchor=\"middle\"");
         }
     }
 

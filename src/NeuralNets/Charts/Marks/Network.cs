@@ -44,7 +44,7 @@ internal sealed record Network(NetworkPlan Plan, IReadOnlyList<string> Captions,
             DrawWeightNames(panel);
         DrawNeurons(panel);
         foreach (var (layer, caption) in Captions.Index())
-            panel.Svg.Text(panel.X(layer), panel.Y(CaptionHeight) + 4, TextWidth.Shorten(caption, 12, panel.X(1) - panel.X(0)), "class=\"n\" fill=\"#6b727a\" text-anchor=\"middle\"");
+            panel.Svg.Text(panel.X(layer), panel.Y(CaptionHeight) + 4, TextWidth.Shorten(caption, TextSize.Label, panel.X(1) - panel.X(0)), "class=\"n\" fill=\"#6b727a\" text-anchor=\"middle\"");
     }
 
     public override void DrawKey(SvgWriter svg, double x, double y)
@@ -101,7 +101,7 @@ internal sealed record Network(NetworkPlan Plan, IReadOnlyList<string> Captions,
     private void DrawWeightNames(SvgPanel panel)
     {
         var at = At(Plan);
-        panel.Svg.Raw("<g class=\"t h\" fill=\"currentColor\" font-size=\"11\" text-anchor=\"middle\">");
+        panel.Svg.Raw("<g class=\"t h\" fill=\"currentColor\" font-size=\"{TextSize.Tick}\" text-anchor=\"middle\">");
         foreach (var c in Plan.Connections)
         {
             var t = at[c.From.Layer];
@@ -116,7 +116,7 @@ internal sealed record Network(NetworkPlan Plan, IReadOnlyList<string> Captions,
         panel.Svg.Raw("<g class=\"g k\" fill=\"#fff\" stroke=\"#2b3036\" stroke-width=\"1.4\">");
         foreach (var neuron in Plan.Neurons.Where(n => n.Index >= 0))
             panel.Svg.Raw($"<circle cx=\"{panel.X(neuron.Layer)}\" cy=\"{panel.Y(neuron.Y)}\" r=\"{Radius}\"/>");
-        panel.Svg.Raw($"</g><g class=\"t\" fill=\"#2b3036\" font-size=\"{Math.Min(13, 0.85 * Radius)}\" text-anchor=\"middle\">");
+        panel.Svg.Raw($"</g><g class=\"t\" fill=\"#2b3036\" font-size=\"{Math.Min(TextSize.Label, 0.85 * Radius)}\" text-anchor=\"middle\">");
         foreach (var neuron in Plan.Neurons)
             panel.Svg.Text(panel.X(neuron.Layer), panel.Y(neuron.Y) + (0.3 * Radius), neuron.Name, "");
         panel.Svg.Raw("</g>");

@@ -19,8 +19,8 @@ internal sealed record Note(double X, double Y, string Text) : Mark
         var toTheLeft = x > 0.55 * panel.PlotWidth;
         var room = (toTheLeft ? x : panel.PlotWidth - x) - 10;
         panel.Svg.Raw($"<circle class=\"i\" cx=\"{x}\" cy=\"{y}\" r=\"2.5\" fill=\"currentColor\"/>");
-        panel.Svg.Text(x + (toTheLeft ? -6 : 6), Math.Clamp(y - 5, 11, panel.PlotHeight - 3), TextWidth.Shorten(Text, 11, room),
-            $"class=\"t h\" fill=\"currentColor\" font-size=\"11\" text-anchor=\"{(toTheLeft ? "end" : "start")}\"");
+        panel.Svg.Text(x + (toTheLeft ? -6 : 6), Math.Clamp(y - 5, TextSize.Tick, panel.PlotHeight - 3), TextWidth.Shorten(Text, TextSize.Tick, room),
+            $"class=\"t h\" fill=\"currentColor\" font-size=\"{TextSize.Tick}\" text-anchor=\"{(toTheLeft ? "end" : "start")}\"");
     }
 
     public override void DrawKey(SvgWriter svg, double x, double y) => svg.Raw($"<circle class=\"i\" cx=\"{x + 11}\" cy=\"{y}\" r=\"2.5\" fill=\"currentColor\"/>");

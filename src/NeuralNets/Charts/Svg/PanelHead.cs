@@ -3,30 +3,27 @@ namespace NeuralNets.Charts;
 /// <summary>What stands above a panel: its title and its legend, in as many lines as they need.</summary>
 internal sealed class PanelHead
 {
-    private const double TitleSize = 14;
-    private const double KeySize = 12;
+    private const double Left = 4;
     private const double SwatchWidth = 22;
     private const double Gap = 14;
-    private const double LineHeight = 18;
+    private const double LineHeight = 20;
 
     private readonly IReadOnlyList<string> title;
     private readonly List<List<(int Index, Mark Mark, string Name, double Width)>> rows = [];
 
     public PanelHead(Panel panel, double width)
     {
-        var room = width - 60;
-        title = TextWidth.Wrap(panel.Title, TitleSize, room - 8);
+        var room = width - (2 * Left);
+        title = TextWidth.Wrap(panel.Title, TextSize.Title, room);
         foreach (var (index, mark) in panel.Marks.Index().Where(m => m.Item.Name.Length > 0))
         {
-            var name = TextWidth.Shorten(mark.Name, KeySize, room - SwatchWidth - 6);
-            var taken = SwatchWidth + 6 + TextWidth.Of(name, KeySize) + Gap;
+            var name = TextWidth.Shorten(mark.Name, TextSize.Label, room - SwatchWidth - 6);
+            var taken = SwatchWidth + 6 + TextWidth.Of(name, TextSize.Label) + Gap;
             if (rows.Count == 0 || rows[^1].Sum(k => k.Width) + taken - Gap > room)
                 rows.Add([]);
             rows[^1].Add((index, mark, name, taken));
         }
     }
-
-    public double Left { get; set; }
 
     public double Height => 4 + (title.Count * LineHeight) + (rows.Count * LineHeight);
 
@@ -35,20 +32,20 @@ internal sealed class PanelHead
         var y = 0.0;
         if (title.Count > 0)
         {
-            svg.Raw($"<text class=\"t nnf-title\" fill=\"currentColor\" font-size=\"{TitleSize}\" font-weight=\"600\">");
+            svg.Raw($"<text class=\"t nnf-title\" fill=\"currentColor\" font-size=\"{TextSize.Title}\" font-weight=\"600\">");
             foreach (var line in title)
-                svg.Raw($"<tspan x=\"{Left}\" y=\"{(y += LineHeight) - 3}\">").Raw(SvgWriter.Escape(line)).Raw("</tspan>");
+                svg.Raw($"<tspan x=\"{Left}\" y=\"{(y += LineHeight) - 4}\">").Raw(SvgWriter.Escape(line)).Raw("</tspan>");
             svg.Raw("</text>");
         }
 
         foreach (var row in rows)
         {
             y += LineHeight;
-            DrawRow(svg, row, y - 8);
+            DrawRow(svg, row, y - 9);
         }
     }
 
-    private void DrawRow(SvgWriter svg, List<(int Index, Mark Mark, string Name, double Width)> row, double middle)
+    private static void DrawRow(SvgWriter svg, List<(int Index, Mark Mark, string Name, double Width)> row, double middle)
     {
         var x = Left;
         foreach (var (index, mark, name, width) in row)

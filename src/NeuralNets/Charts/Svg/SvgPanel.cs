@@ -3,9 +3,6 @@ namespace NeuralNets.Charts;
 /// <summary>One panel being drawn: where its plot area lies, and how data become pixels of that area.</summary>
 internal sealed class SvgPanel
 {
-    private const double TickSize = 11;
-    private const double LabelSize = 12;
-
     private readonly PanelHead head;
 
     public SvgPanel(Panel panel, (Extent X, Extent Y) ranges, (double Width, double Height) size)
@@ -15,12 +12,11 @@ internal sealed class SvgPanel
         Size = size;
         head = new PanelHead(panel, size.Width);
         Top = head.Height + (panel.HasFrame ? 6 : 2);
-        Bottom = size.Height - (panel.HasFrame ? TickSize + 11 + (panel.X.Label.Length > 0 ? LabelSize + 5 : 0) : 4);
+        Bottom = size.Height - (panel.HasFrame ? TextSize.Tick + 11 + (panel.X.Label.Length > 0 ? TextSize.Label + 5 : 0) : 4);
         TicksY = panel.HasFrame ? Ticks.For(panel.Y, ranges.Y, Math.Max(2, (int)(PlotHeight / 38))) : [];
         Left = panel.HasFrame ? LeftOfPlot() : 4;
         Right = size.Width - (panel.HasFrame ? 14 : 4);
         TicksX = panel.HasFrame ? Fitting(count => Ticks.For(panel.X, ranges.X, count)) : [];
-        head.Left = panel.HasFrame ? Left : 4;
     }
 
     public Panel Panel { get; }
@@ -79,8 +75,8 @@ internal sealed class SvgPanel
 
     private double LeftOfPlot()
     {
-        var widest = TicksY.Select(t => TextWidth.Of(t.Label, TickSize)).DefaultIfEmpty(0).Max();
-        return Math.Min(Math.Max(widest, 16), 0.4 * Size.Width) + 10 + (Panel.Y.Label.Length > 0 ? LabelSize + 7 : 0);
+        var widest = TicksY.Select(t => TextWidth.Of(t.Label, TextSize.Tick)).DefaultIfEmpty(0).Max();
+        return Math.Min(Math.Max(widest, 16), 0.4 * Size.Width) + 10 + (Panel.Y.Label.Length > 0 ? TextSize.Label + 7 : 0);
     }
 
     /// <summary>As many ticks as fit beside each other without touching.</summary>
@@ -89,7 +85,7 @@ internal sealed class SvgPanel
         for (var count = Math.Max(2, (int)(PlotWidth / 44)); count > 1; count--)
         {
             var found = ticks(count);
-            var widest = found.Select(t => TextWidth.Of(t.Label, TickSize)).DefaultIfEmpty(0).Max();
+            var widest = found.Select(t => TextWidth.Of(t.Label, TextSize.Tick)).DefaultIfEmpty(0).Max();
             if (found.Count < 2 || Panel.X.Categories is not null || widest + 10 <= Math.Abs(X(found[1].At) - X(found[0].At)))
                 return found;
         }
@@ -103,15 +99,15 @@ internal sealed class SvgPanel
             return;
         if (Panel.X.Label.Length > 0)
         {
-            var label = TextWidth.Shorten(Panel.X.Label, LabelSize, Size.Width - 8);
+            var label = TextWidth.Shorten(Panel.X.Label, TextSize.Label, Size.Width - 8);
             Svg.Text((Left + Right) / 2, Size.Height - 4, label, "class=\"t\" fill=\"currentColor\" text-anchor=\"middle\"");
         }
 
         if (Panel.Y.Label.Length > 0)
         {
-            var label = TextWidth.Shorten(Panel.Y.Label, LabelSize, Size.Height - 8);
+            var label = TextWidth.Shorten(Panel.Y.Label, TextSize.Label, Size.Height - 8);
             var middle = (Top + Bottom) / 2;
-            Svg.Raw($"<text class=\"t\" fill=\"currentColor\" text-anchor=\"middle\" transform=\"translate({LabelSize},{middle}) rotate(-90)\">")
+            Svg.Raw($"<text class=\"t\" fill=\"currentColor\" text-anchor=\"middle\" transform=\"translate({TextSize.Label},{middle}) rotate(-90)\">")
                 .Raw(SvgWriter.Escape(label)).Raw("</text>");
         }
     }
@@ -132,13 +128,13 @@ internal sealed class SvgPanel
     {
         if (TicksX.Count + TicksY.Count == 0)
             return;
-        Svg.Raw($"<g class=\"n\" fill=\"#6b727a\" font-size=\"{TickSize}\"><g text-anchor=\"end\">");
+        Svg.Raw($"<g class=\"n\" fill=\"#6b727a\" font-size=\"{TextSize.Tick}\"><g text-anchor=\"end\">");
         foreach (var (at, label) in TicksY)
-            Svg.Text(Left - 6, Top + Y(at) + 4, TextWidth.Shorten(label, TickSize, 0.4 * Size.Width), "");
+            Svg.Text(Left - 6, Top + Y(at) + 4, TextWidth.Shorten(label, TextSize.Tick, 0.4 * Size.Width), "");
         Svg.Raw("</g><g text-anchor=\"middle\">");
         var room = TicksX.Count > 1 ? Math.Abs(X(TicksX[1].At) - X(TicksX[0].At)) - 4 : PlotWidth;
         foreach (var (at, label) in TicksX)
-            Svg.Text(Left + X(at), Bottom + TickSize + 5, TextWidth.Shorten(label, TickSize, room), "");
+            Svg.Text(Left + X(at), Bottom + TextSize.Tick + 5, TextWidth.Shorten(label, TextSize.Tick, room), "");
         Svg.Raw("</g></g>");
     }
 }

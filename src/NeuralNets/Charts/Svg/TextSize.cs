@@ -1,0 +1,13 @@
+namespace NeuralNets.Charts;
+
+/// <summary>How large letters are, in pixels of a wide page: a telephone shows most figures at seven tenths of that, and they must be read there too.</summary>
+internal static class TextSize
+{
+    public const double Title = 16;
+
+    /// <summary>Names of axes, entries of a legend.</summary>
+    public const double Label = 14;
+
+    /// <summary>Numbers at the ticks, words inside a plot.</summary>
+    public const double Tick = 13;
+}
