@@ -4,6 +4,7 @@ namespace NeuralNets.Charts;
 internal sealed class PanelHead
 {
     private const double Left = 4;
+    private const double Bold = 1.1; // How much wider bold letters are.
     private const double SwatchWidth = 22;
     private const double Gap = 14;
     private const double LineHeight = 20;
@@ -14,7 +15,7 @@ internal sealed class PanelHead
     public PanelHead(Panel panel, double width)
     {
         var room = width - (2 * Left);
-        title = TextWidth.Wrap(panel.Title, TextSize.Title, room);
+        title = TextWidth.Wrap(panel.Title, Bold * TextSize.Title, room);
         foreach (var (index, mark) in panel.Marks.Index().Where(m => m.Item.Name.Length > 0))
         {
             var name = TextWidth.Shorten(mark.Name, TextSize.Label, room - SwatchWidth - 6);
