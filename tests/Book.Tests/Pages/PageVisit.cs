@@ -13,9 +13,6 @@ internal sealed class PageVisit
 {
     private static readonly ConcurrentDictionary<string, Task<PageVisit>> Visits = new();
 
-    // An audit keeps one processor busy for some twenty seconds: while a test waits for its page, another page is visited.
-    private static readonly SemaphoreSlim Places = new(2);
-
     public IReadOnlyList<string> Complaints { get; private set; } = [];
 
     public int Figures { get; private set; }
@@ -41,26 +38,7 @@ internal sealed class PageVisit
     /// <summary>Titles of figures that end outside the page on a telephone.</summary>
     public IReadOnlyList<string> CutTitles { get; private set; } = [];
 
-    public static async Task<PageVisit> ToAsync(BrowserFixture browser, string name)
-    {
-        var visit = Visits.GetOrAdd(name, _ => InTurnAsync(browser, name));
-        if (!visit.IsCompleted && BuiltBook.Pages.Select(page => page.Data).FirstOrDefault(page => !Visits.ContainsKey(page)) is { } next)
-            _ = Visits.GetOrAdd(next, _ => InTurnAsync(browser, next));
-        return await visit;
-    }
-
-    private static async Task<PageVisit> InTurnAsync(BrowserFixture browser, string name)
-    {
-        await Places.WaitAsync();
-        try
-        {
-            return await VisitAsync(browser, name);
-        }
-        finally
-        {
-            Places.Release();
-        }
-    }
+    public static Task<PageVisit> ToAsync(BrowserFixture browser, string name) => Visits.GetOrAdd(name, _ => VisitAsync(browser, name));
 
     private static async Task<PageVisit> VisitAsync(BrowserFixture browser, string name)
     {

@@ -36,6 +36,7 @@ internal sealed record ImageGrid(IReadOnlyList<double[,]> Images, IReadOnlyList<
             Cells.Draw(panel.Svg, image, range, ColourRamp.Of(Scale), (x, y, width, height));
             if (i < Captions.Count)
             {
+                // A row of ten is as wide as the page: a telephone shows it at half its size.
                 var size = Math.Min(TextSize.Title, width / 3);
                 panel.Svg.Text(x + (width / 2), y + height + size + 1, TextWidth.Shorten(Captions[i], size, width * (1 + Gap)), $"class=\"t\" fill=\"currentColor\" font-size=\"{size}\" text-anchor=\"middle\"");
             }
