@@ -53,7 +53,7 @@ internal sealed class FigurePage(IPage page)
     public Task<string[]> TouchingTexts() => Page.EvaluateAsync<string[]>(
         """
         () => [...document.querySelectorAll('.nnf')].flatMap(figure => {
-          const texts = [...figure.querySelectorAll('text,output,button,p')]
+          const texts = [...figure.querySelectorAll('text:not(.nnf-key text),.nnf-key,output,button,p')]
             .filter(t => t.textContent.trim() && getComputedStyle(t).visibility === 'visible' && t.getBoundingClientRect().width > 0)
             .map(t => ({ t, r: t.getBoundingClientRect() }));
           const found = [];

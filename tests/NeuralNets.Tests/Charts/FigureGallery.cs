@@ -25,7 +25,7 @@ public static class FigureGallery
         ["histogram"] = () => Figure.Histogram(Enumerable.Range(0, 400).Select(i => Wiggle(i) + Wiggle(i + 400)), name: "weights").Titled("Weights after training").Axes("weight", "count"),
         ["boxes"] = () => Figure.Boxes(["ReLU 4", "ReLU 10", "tanh 10"], Enumerable.Range(1, 3).Select(k => Enumerable.Range(0, 20).Select(i => Math.Pow(10, -k + Wiggle(i)))))
             .LogY().Titled("20 seeds each").Axes("", "true MSE"),
-        ["spread"] = () => Figure.Spread(Runs(12), "Adam").Spread(Runs(35), "SGD").HorizontalLine(0.08, "a straight line").LogY().Titled("Median and middle 80 % of 20 seeds").Axes("epoch", "true MSE"),
+        ["spread"] = () => Figure.Spread(Runs(12), "Adam").Spread(Runs(35), "SGD").HorizontalLine(0.08, "the best straight line through the data").LogY().Titled("Median and middle 80 % of 20 seeds").Axes("epoch", "true MSE: median and middle 80 %"),
         ["losses"] = () => Figure.Losses(Loss, "SGD").Losses(Loss.Select(v => v * 0.6), "Momentum", dash: Dash.Dashed).Losses(Loss.Select(v => v * 0.4), "RMSprop", dash: Dash.Dotted)
             .Losses(Loss.Select(v => v * 0.3), "Adam").LogY().Titled("Four optimizers"),
         ["heat-map"] = () => Figure.HeatMap(Confusion(), Digits(10), Digits(10), ColourScale.Blue, "0").Titled("Confusion matrix, accuracy 97.9 %").Axes("predicted", "digit"),

@@ -3,7 +3,7 @@ namespace NeuralNets.Charts;
 /// <summary>What stands above a panel: its title and its legend, in as many lines as they need.</summary>
 internal sealed class PanelHead
 {
-    private const double Left = 4;
+    private const double Margin = 4;
     private const double Bold = 1.1; // How much wider bold letters are.
     private const double SwatchWidth = 22;
     private const double Gap = 14;
@@ -14,7 +14,8 @@ internal sealed class PanelHead
 
     public PanelHead(Panel panel, double width)
     {
-        var room = width - (2 * Left);
+        Left = panel.HasFrame && panel.Y.Label.Length > 0 ? TextSize.Label + 11 : Margin;
+        var room = width - Left - Margin;
         title = TextWidth.Wrap(panel.Title, Bold * TextSize.Title, room);
         foreach (var (index, mark) in panel.Marks.Index().Where(m => m.Item.Name.Length > 0))
         {
@@ -25,6 +26,9 @@ internal sealed class PanelHead
             rows[^1].Add((index, mark, name, taken));
         }
     }
+
+    /// <summary>Where it begins: right of the vertical axis' name, which may be longer than the axis.</summary>
+    public double Left { get; }
 
     public double Height => 4 + (title.Count * LineHeight) + (rows.Count * LineHeight);
 
@@ -46,7 +50,7 @@ internal sealed class PanelHead
         }
     }
 
-    private static void DrawRow(SvgWriter svg, List<(int Index, Mark Mark, string Name, double Width)> row, double middle)
+    private void DrawRow(SvgWriter svg, List<(int Index, Mark Mark, string Name, double Width)> row, double middle)
     {
         var x = Left;
         foreach (var (index, mark, name, width) in row)

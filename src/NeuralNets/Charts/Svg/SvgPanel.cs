@@ -76,7 +76,7 @@ internal sealed class SvgPanel
     private double LeftOfPlot()
     {
         var widest = TicksY.Select(t => TextWidth.Of(t.Label, TextSize.Tick)).DefaultIfEmpty(0).Max();
-        return Math.Min(Math.Max(widest, 16), 0.4 * Size.Width) + 10 + (Panel.Y.Label.Length > 0 ? TextSize.Label + 7 : 0);
+        return head.Left + Math.Min(Math.Max(widest, 16), 0.4 * Size.Width) + 6;
     }
 
     /// <summary>As many ticks as fit beside each other without touching.</summary>
