@@ -23,11 +23,11 @@ public sealed class BookServerTests : IDisposable
         using var stop = new CancellationTokenSource();
         var serving = server.RunAsync(stop.Token);
 
-        Assert.StartsWith("<p>é</p><script src=\"/watch.js\">", await client.GetStringAsync(server.Address, stop.Token), StringComparison.Ordinal);
+        Assert.StartsWith("<p>é</p><script src=\"/watch.js\" data-after=\"0\">", await client.GetStringAsync(server.Address, stop.Token), StringComparison.Ordinal);
         Assert.Contains("location.reload", await client.GetStringAsync(new Uri(server.Address, "watch.js"), stop.Token), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(new Uri(server.Address, "..%2f..%2fetc/passwd"), stop.Token)).StatusCode);
 
-        using var events = new StreamReader(await client.GetStreamAsync(new Uri(server.Address, "watch-events"), stop.Token));
+        using var events = new StreamReader(await client.GetStreamAsync(new Uri(server.Address, "watch-events?after=0"), stop.Token));
         Assert.Equal("retry: 500", await events.ReadLineAsync(stop.Token));
         await events.ReadLineAsync(stop.Token);
         server.Reload();
@@ -35,6 +35,23 @@ public sealed class BookServerTests : IDisposable
 
         using var second = BookServer.Start(folder, Port);
         Assert.NotEqual(server.Address, second.Address);
+        await stop.CancelAsync();
+        await serving;
+    }
+
+    [Fact]
+    public async Task A_page_that_was_fetched_before_a_change_and_asks_after_it_reloads_at_once()
+    {
+        using var server = BookServer.Start(folder, Port);
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var serving = server.RunAsync(stop.Token);
+        server.Reload();
+
+        using var events = new StreamReader(await client.GetStreamAsync(new Uri(server.Address, "watch-events?after=0"), stop.Token));
+        Assert.Equal(["retry: 500", "", "data: changed"], [await events.ReadLineAsync(stop.Token), await events.ReadLineAsync(stop.Token), await events.ReadLineAsync(stop.Token)]);
+
+        await File.WriteAllTextAsync(Path.Combine(folder, "index.html"), "new", stop.Token);
+        Assert.Contains("data-after=\"1\"", await client.GetStringAsync(server.Address, stop.Token), StringComparison.Ordinal);
         await stop.CancelAsync();
         await serving;
     }

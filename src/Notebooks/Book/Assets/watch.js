@@ -28,7 +28,7 @@ sessionStorage.removeItem(kept);
 if (before) restore(JSON.parse(before));
 addEventListener('load', () => setTimeout(() => { history.scrollRestoration = 'auto'; }));
 
-const changes = new EventSource('/watch-events');
+const changes = new EventSource(`/watch-events?after=${document.currentScript.dataset.after}`);
 changes.onmessage = () => {
   save();
   history.scrollRestoration = 'manual';

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -11,11 +12,13 @@ internal sealed class BookServer : IDisposable
     private const int PortsTried = 20;
     private const string ScriptPath = "/watch.js";
     private const string EventsPath = "/watch-events";
+    private const string Changed = "data: changed\n\n";
 
     private readonly HttpListener listener;
     private readonly List<HttpListenerResponse> waiting = [];
     private readonly string folder;
     private string problem = "";
+    private int changes;
 
     private BookServer(HttpListener listener, string folder, Uri address)
     {
@@ -72,7 +75,8 @@ internal sealed class BookServer : IDisposable
         lock (waiting)
         {
             problem = "";
-            waiting.RemoveAll(static page => !TrySend(page, "data: changed\n\n"));
+            changes++;
+            waiting.RemoveAll(static page => !TrySend(page, Changed));
         }
     }
 
@@ -97,10 +101,11 @@ internal sealed class BookServer : IDisposable
         {
             context.Response.ContentType = "text/event-stream";
             context.Response.SendChunked = true;
-            // Under the lock, or a change that comes now would miss the page.
+            // Under the lock, or a change that comes now would miss the page; and the book may have changed since it was fetched.
             lock (waiting)
             {
-                if (TrySend(context.Response, "retry: 500\n\n" + problem))
+                var news = context.Request.QueryString["after"] == Number(changes) ? problem : Changed;
+                if (TrySend(context.Response, "retry: 500\n\n" + news))
                     waiting.Add(context.Response);
             }
 
@@ -124,10 +129,11 @@ internal sealed class BookServer : IDisposable
         var file = Path.GetFullPath(Path.Combine(folder, relative.Length == 0 ? "index.html" : relative));
         if (!file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) || !File.Exists(file))
             return ("text/plain", null);
+        var version = Number(Volatile.Read(ref changes)); // Before the content: one too many reloads does no harm.
         var content = await File.ReadAllBytesAsync(file);
         return Path.GetExtension(file) switch
         {
-            ".html" => ("text/html; charset=utf-8", [.. content, .. Encoding.UTF8.GetBytes($"<script src=\"{ScriptPath}\"></script>\n")]),
+            ".html" => ("text/html; charset=utf-8", [.. content, .. Encoding.UTF8.GetBytes($"<script src=\"{ScriptPath}\" data-after=\"{version}\"></script>\n")]),
             ".css" => ("text/css", content),
             ".js" => ("text/javascript; charset=utf-8", content),
             ".csv" => ("text/csv", content),
@@ -137,6 +143,8 @@ internal sealed class BookServer : IDisposable
             _ => ("application/octet-stream", content),
         };
     }
+
+    private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 
     private static bool TrySend(HttpListenerResponse page, string message)
     {
