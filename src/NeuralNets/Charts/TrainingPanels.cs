@@ -27,8 +27,10 @@ internal sealed class TrainingPanels
         this.yTrue = yTrue is null ? null : Sorted(yTrue);
     }
 
+    private string LossTitle => lossName is [var first, .. var rest] ? $"{char.ToUpperInvariant(first)}{rest} by epoch" : "";
+
     /// <summary>The data, before the run begins.</summary>
-    public Figure Before() => Figure.Grid(2, Data().Titled("Data").Axes("x", "y"), Figure.Of("Loss curve").Axes("epoch", lossName));
+    public Figure Before() => Figure.Grid(2, Data().Titled("Data").Axes("x", "y"), Figure.Of(LossTitle).Axes("epoch", lossName));
 
     /// <summary>The run at its last epoch so far.</summary>
     public Figure At(TrainingHistory history, int epochs) => Figure.Grid(2, Fit(history.Snapshots[^1]), Loss(history.Loss, history.Loss.Count, epochs));
@@ -63,7 +65,7 @@ internal sealed class TrainingPanels
         var drawn = Enumerable.Range(1, epochs).Where(e => e == 1 || e == epochs || e % every == 0).ToArray();
         double[] soFar = [.. drawn.Where(e => e <= until).Select(e => losses[e - 1])];
         var curve = new Curve([.. drawn.Select(e => (double)e)], soFar) { Total = every == 1 ? 0 : epochs, Hue = Hue.Orange };
-        return Figure.Of("Loss curve").Add(curve)
+        return Figure.Of(LossTitle).Add(curve)
             .Add(new Points([until], [losses[until - 1]]) { Hue = Hue.Orange })
             .Axes("epoch", lossName);
     }

@@ -54,7 +54,7 @@ public sealed class LiveDisplayTests : IDisposable
         Assert.InRange(updates.Length, 3, 27);
         Assert.All(updates, u => Assert.Equal(display.DisplayId, u.DisplayId));
         Assert.All(updates[..^1], u => Assert.DoesNotContain("<script", Text(u.Data, "text/html"), StringComparison.Ordinal));
-        Assert.Equal("Data; Loss curve", Text(updates[0].Data, "text/plain"));
+        Assert.Equal("Data; MSE by epoch", Text(updates[0].Data, "text/plain"));
         Assert.Contains("MSE 1.0000", Text(updates[1].Data, "text/plain"), StringComparison.Ordinal);
         Assert.Contains("\"name\":\"300\"", Text(updates[^1].Data, "text/html"), StringComparison.Ordinal);
         Assert.Equal("Data and fit, MSE 0.0033", Text(updates[^1].Data, "text/plain"));

@@ -14,6 +14,11 @@ public class ChartsSnapshotTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public void Every_attribute_of_the_static_picture_has_its_value(string kind) =>
+        Assert.DoesNotContain("=\"{", FigureGallery.Kinds[kind]().ToSvg(), StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public void The_live_figure_is_the_committed_one(string kind)
         => Compare($"{kind}.json", FigureGallery.Kinds[kind]().ToPlotlyJson().Replace("],\"", "],\n\"", StringComparison.Ordinal) + "\n");
 

@@ -101,7 +101,7 @@ internal sealed record Network(NetworkPlan Plan, IReadOnlyList<string> Captions,
     private void DrawWeightNames(SvgPanel panel)
     {
         var at = At(Plan);
-        panel.Svg.Raw("<g class=\"t h\" fill=\"currentColor\" font-size=\"{TextSize.Tick}\" text-anchor=\"middle\">");
+        panel.Svg.Raw($"<g class=\"t h\" fill=\"currentColor\" font-size=\"{TextSize.Tick}\" text-anchor=\"middle\">");
         foreach (var c in Plan.Connections)
         {
             var t = at[c.From.Layer];
