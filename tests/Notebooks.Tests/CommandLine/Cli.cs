@@ -6,7 +6,8 @@ namespace Notebooks.Tests.CommandLine;
 /// <summary>The program as a user calls it: its own process, in a folder of the test.</summary>
 internal sealed record Cli(int ExitStatus, string Output, string Problems)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    // For a call that hangs; whole notebooks take a minute or two on a machine full of other tests.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
 
     public static async Task<Cli> RunAsync(string folder, params string[] arguments)
     {
@@ -28,7 +29,15 @@ internal sealed record Cli(int ExitStatus, string Output, string Problems)
         using var limit = new CancellationTokenSource(Patience);
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);
         var problems = process.StandardError.ReadToEndAsync(limit.Token);
-        await process.WaitForExitAsync(limit.Token);
-        return new Cli(process.ExitCode, await output, await problems);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+            return new Cli(process.ExitCode, await output, await problems);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"The program had not ended after {Patience.TotalMinutes} minutes.");
+        }
     }
 }
