@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 
-from kernel import Kernel, alive, main, until
+from kernel import Kernel, alive, main, soon, until
 
 
 # Waits in native code for itself: no signal and no interrupt ends that.
@@ -30,9 +30,8 @@ def interrupted(kernel, code):
     done = kernel.reply(request)["content"]
     seconds = time.monotonic() - begin
     kernel.rest(request)
-    assert done["status"] == "error" and seconds < 2, (done, seconds)
-    print(f"  interrupted in {seconds:.2f} s")
-    return done
+    assert done["status"] == "error", done
+    return seconds
 
 
 def check_input(kernel):
@@ -64,19 +63,19 @@ def keeping(kernel, interrupt):
     interrupt(kernel)
     reply = kernel.end(request)
     seconds = time.monotonic() - begin
-    assert reply["ename"] == "Interrupted" and seconds < 2, (reply, seconds)
+    assert reply["ename"] == "Interrupted", reply
     assert kernel.run("kept").value == "42"
-    print(f"  interrupted in {seconds:.2f} s")
+    return seconds
 
 
 def check_an_endless_loop_is_interrupted_and_variables_stay(kernel):
-    keeping(kernel, Kernel.interrupt)
+    soon(lambda: keeping(kernel, Kernel.interrupt))
 
 
 def check_other_ways_to_wait_are_interrupted(kernel):
     for code in ("System.Threading.Thread.Sleep(100_000);", "await Task.Delay(100_000);",
                  "await Task.Yield(); while (true) { }", "lock (\"x\") { System.Threading.Monitor.Wait(\"x\"); }"):
-        interrupted(kernel, code)
+        soon(lambda: interrupted(kernel, code))
 
 
 def check_a_cell_that_waits_for_input_is_interrupted(kernel):
@@ -87,7 +86,7 @@ def check_a_cell_that_waits_for_input_is_interrupted(kernel):
 
 
 def check_sigint_interrupts(kernel):
-    keeping(kernel, lambda kernel: os.kill(kernel.pid, signal.SIGINT))
+    soon(lambda: keeping(kernel, lambda kernel: os.kill(kernel.pid, signal.SIGINT)))
 
 
 def check_an_interrupt_of_nothing_does_nothing(kernel):
@@ -97,11 +96,10 @@ def check_an_interrupt_of_nothing_does_nothing(kernel):
 
 
 def check_the_control_channel_answers_beside_a_running_cell(kernel):
-    request = running(kernel, "System.Threading.Thread.Sleep(1000);")
-    begin = time.monotonic()
+    request = running(kernel, "while (true) { }")
     assert kernel.ask("kernel_info_request", {}, channel="control").status == "ok"
-    assert time.monotonic() - begin < 0.9
-    kernel.end(request)
+    kernel.interrupt()
+    assert kernel.end(request)["ename"] == "Interrupted"
 
 
 def check_a_cell_that_cannot_be_stopped_loses_the_variables_and_says_so(kernel):
@@ -114,7 +112,7 @@ def check_a_cell_that_cannot_be_stopped_loses_the_variables_and_says_so(kernel):
     assert kernel.run("1 + 1").value == "2"
 
 
-def check_a_second_interrupt_ends_it_at_once(kernel):
+def twice_interrupted(kernel):
     kernel.run(STUCK)
     request = running(kernel, "Stuck();")
     kernel.interrupt()
@@ -123,7 +121,11 @@ def check_a_second_interrupt_ends_it_at_once(kernel):
     kernel.interrupt()
     reply = kernel.end(request)
     assert "variables are lost" in reply["evalue"], reply
-    assert time.monotonic() - begin < 2
+    return time.monotonic() - begin
+
+
+def check_a_second_interrupt_ends_it_at_once(kernel):
+    soon(lambda: twice_interrupted(kernel))
 
 
 def check_a_cell_that_ends_its_process_is_an_error(kernel):

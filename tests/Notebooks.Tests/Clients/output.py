@@ -2,7 +2,7 @@
 
 import time
 
-from kernel import main
+from kernel import main, soon
 
 
 def check_streams_and_displays_keep_their_order(kernel):
@@ -36,7 +36,7 @@ def check_clear_output(kernel):
 def check_output_of_native_code(kernel):
     kernel.run("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int puts(string s);\n"
                "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int fflush(nint file);")
-    kernel.run("puts(\"from C\"); fflush(0); System.Threading.Thread.Sleep(200);").text() == "from C\n"
+    assert kernel.run("puts(\"from C\"); fflush(0); System.Threading.Thread.Sleep(200);").text() == "from C\n"
 
 
 def check_ten_thousand_messages_in_order(kernel):
@@ -73,7 +73,7 @@ def check_a_hundred_megabytes(kernel):
     assert most < before + 300
 
 
-def check_an_endless_flood_is_interrupted(kernel):
+def flood_interrupted(kernel):
     request = kernel.start("while (true) Console.WriteLine(new string('x', 999));")
     begin = time.monotonic()
     while time.monotonic() < begin + 1.5:
@@ -84,11 +84,14 @@ def check_an_endless_flood_is_interrupted(kernel):
     seconds = time.monotonic() - told
     while kernel.next("iopub", request, 60)["content"].get("execution_state") != "idle":
         pass
-    print(f"  reply {seconds:.2f} s after the interrupt, idle read after {time.monotonic() - told:.2f} s")
-    assert seconds < 2, seconds
+    return seconds
 
 
-def check_a_flood_that_nobody_reads_is_interrupted(kernel):
+def check_an_endless_flood_is_interrupted(kernel):
+    soon(lambda: flood_interrupted(kernel))
+
+
+def unread_flood_interrupted(kernel):
     before = sum(kernel.processes().values())
     request = kernel.start("while (true) Console.WriteLine(new string('x', 999));")
     time.sleep(3)
@@ -96,11 +99,16 @@ def check_a_flood_that_nobody_reads_is_interrupted(kernel):
     told = time.monotonic()
     kernel.reply(kernel.send("control", "interrupt_request", {}), "control")
     assert kernel.reply(request)["content"]["status"] == "error"
-    print(f"  reply {time.monotonic() - told:.2f} s after the interrupt; memory {before} MiB before, {most} MiB then")
-    assert time.monotonic() - told < 2
+    seconds = time.monotonic() - told
+    print(f"  memory {before} MiB before, {most} MiB then")
     assert most < before + 300
     kernel.published(request)
     assert kernel.run("1 + 1").value == "2"
+    return seconds
+
+
+def check_a_flood_that_nobody_reads_is_interrupted(kernel):
+    soon(lambda: unread_flood_interrupted(kernel))
 
 
 if __name__ == "__main__":
