@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
+using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
 
 namespace Notebooks.Sessions.Compiling;
 
 /// <summary>
 /// Resolves <c>#r "…"</c>: a path relative to the notebook's folder, or the name of a framework assembly. What a
-/// library needs in turn is looked for beside it. Files are read whole and never held open, so a build can replace them.
+/// library needs in turn is looked for beside it. Only the metadata of a file are read, and it is never held open, so a
+/// build can replace it.
 /// </summary>
 /// <param name="folder">The notebook's folder.</param>
 internal sealed class ReferenceResolver(string folder) : MetadataReferenceResolver
@@ -74,7 +75,19 @@ internal sealed class ReferenceResolver(string folder) : MetadataReferenceResolv
     private PortableExecutableReference Read(string path) => cache.GetOrAdd(path, static path =>
     {
         var file = new FileInfo(path);
-        var module = Files.GetOrAdd((path, file.LastWriteTimeUtc, file.Length), static key => ModuleMetadata.CreateFromImage(ImmutableCollectionsMarshal.AsImmutableArray(File.ReadAllBytes(key.Path))));
+        var module = Files.GetOrAdd((path, file.LastWriteTimeUtc, file.Length), static key => Metadata(key.Path));
         return AssemblyMetadata.Create(module).GetReference(XmlDocumentationProvider.CreateFromFile(Path.ChangeExtension(path, ".xml")), filePath: path);
     });
+
+    private static ModuleMetadata Metadata(string path)
+    {
+        try
+        {
+            return ModuleMetadata.CreateFromStream(File.OpenRead(path), PEStreamOptions.PrefetchMetadata);
+        }
+        catch (BadImageFormatException)
+        {
+            return ModuleMetadata.CreateFromImage(File.ReadAllBytes(path)); // The compiler says that it is no library.
+        }
+    }
 }
