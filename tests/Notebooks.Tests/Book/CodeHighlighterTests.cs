@@ -29,6 +29,15 @@ public class CodeHighlighterTests
         Assert.Equal(cells, html.Select(PlainText));
     }
 
+    [Fact]
+    public async Task A_long_line_is_marked_with_its_depth_unless_it_is_within_a_text_of_several_lines()
+    {
+        var longName = new string('x', 80);
+        var html = (await HighlightAsync($"{{\n        var {longName} = 1;\n}}\nvar s = @\"\n{longName}\n\";"))[0].Split('\n');
+        Assert.Equal($"<span class=\"w2\">        <span class=\"k\">var</span> {longName} = <span class=\"n\">1</span>;</span>", html[1]);
+        Assert.Equal(longName, html[4]);
+    }
+
     private static async Task<IReadOnlyList<string>> HighlightAsync(params string[] cells)
     {
         using var highlighter = new CodeHighlighter([]);

@@ -55,7 +55,7 @@ public sealed class CodeHighlighter : IDisposable
         var start = 0;
         foreach (var cell in cells)
         {
-            html.Add(Colour(script, TextSpan.FromBounds(start, start + cell.Length), spans));
+            html.Add(LongLines.Mark(Colour(script, TextSpan.FromBounds(start, start + cell.Length), spans)));
             start += cell.Length + 1;
         }
 
