@@ -149,7 +149,9 @@ const openFinder = async () => {
   finder ??= makeFinder();
   if (!finder.open) finder.showModal();
   one('input', finder).select();
-  try { await loadIndex(); } catch { one('p', finder).textContent = 'The search index is missing.'; }
+  try { await loadIndex(); } catch { one('p', finder).textContent = 'The search index is missing.'; return; }
+  // What was typed while the index came.
+  if (one('input', finder).value && !one('a', finder)) one('input', finder).oninput();
 };
 const makeFinder = () => {
   const input = make('input', { type: 'search', placeholder: 'Search the book', autocomplete: 'off', spellcheck: false, ariaLabel: 'Search the book' });
@@ -158,7 +160,8 @@ const makeFinder = () => {
   const list = make('ol');
   const dialog = make('dialog', { className: 'finder', ariaLabel: 'Search' }, input, count, list);
   input.oninput = () => {
-    const found = window.bookSearch ? find(input.value) : [];
+    if (!window.bookSearch) return;
+    const found = find(input.value);
     count.textContent = !input.value.trim() ? 'Type a word or two.' : found.length ? `${found.length} section${found.length > 1 ? 's' : ''}` : 'Nothing found.';
     list.replaceChildren(...found.map(({ href, page, title, text }) => make('li', {}, make('a', { href },
       make('b', {}, ...marked(title || page, input.value)), make('small', {}, `${page} — `, ...marked(excerpt(text, input.value), input.value))))));
