@@ -105,6 +105,29 @@ public class ZmtpTests
         Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref received) > before, TimeSpan.FromSeconds(10)));
     }
 
+    // The socket closes its clients while their own loops, told the same, close them too.
+    [Fact]
+    public async Task A_client_can_be_closed_from_two_sides_at_once()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        for (var i = 0; i < 5_000; i++)
+        {
+            using var client = new TcpClient();
+            var accepted = listener.AcceptSocketAsync(TestContext.Current.CancellationToken);
+            await client.ConnectAsync((IPEndPoint)listener.LocalEndpoint, TestContext.Current.CancellationToken);
+            using var peer = new ZmtpPeer(await accepted);
+            using var together = new Barrier(2);
+            void Close()
+            {
+                together.SignalAndWait();
+                peer.Dispose();
+            }
+
+            await Task.WhenAll(Task.Run(Close, TestContext.Current.CancellationToken), Task.Run(Close, TestContext.Current.CancellationToken));
+        }
+    }
+
     [Fact]
     public void A_taken_port_is_an_error_that_names_channel_and_place()
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Sockets;
 using System.Text;
 
@@ -10,7 +11,11 @@ internal sealed class ZmtpPeer : IDisposable
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(200);
 
     private readonly NetworkStream stream;
+
+    // Never disposed itself, as it holds nothing but its stream: it breaks when two threads close it, or one while another reads.
+    [SuppressMessage("Reliability", "CA2213", Justification = "It holds nothing but its stream, which is disposed.")]
     private readonly BufferedStream input;
+
     private readonly Queue<byte[]> queue = new();
     private readonly Lock gate = new();
     private TaskCompletionSource arrival = NewSignal();
@@ -129,6 +134,7 @@ internal sealed class ZmtpPeer : IDisposable
         }
     }
 
+    /// <summary>Closes the connection. The client's own loop, its writing and the socket may all do it, at the same time.</summary>
     public void Dispose()
     {
         lock (gate)
@@ -139,7 +145,6 @@ internal sealed class ZmtpPeer : IDisposable
             space.TrySetResult();
         }
 
-        input.Dispose();
         stream.Dispose();
     }
 
