@@ -25,9 +25,6 @@ internal sealed partial record ChapterNotebook(NotebookDocument Document)
 
     public static ChapterNotebook Load(string name) => new(NotebookDocument.Load(Path.Combine(Repository, "notebooks", name)));
 
-    /// <summary>Where notebooks may be written so that library and data have the path that they have from notebooks/.</summary>
-    public static string Beside => Directory.CreateDirectory(Path.Combine(Repository, "artifacts")).FullName;
-
     private static string FindRepository([CallerFilePath] string here = "")
     {
         var folder = new FileInfo(here).Directory;

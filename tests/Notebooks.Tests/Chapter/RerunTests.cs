@@ -24,16 +24,18 @@ public class RerunTests
             AssertSame(executed.Cells[2 * i], executed.Cells[(2 * i) + 1]);
     }
 
+    /// <summary>In a file of the repository's artifacts folder, from where the library and the data have the path they have from notebooks/.</summary>
     private static async Task<NotebookDocument> ExecuteAsync(NotebookDocument notebook, JsonObject[] cells)
     {
-        var path = Path.Combine(ChapterNotebook.Beside, $"rerun-{Guid.NewGuid():N}-{notebook.FileName}");
+        var folder = Directory.CreateDirectory(Path.Combine(ChapterNotebook.Repository, "artifacts")).FullName;
+        var path = Path.Combine(folder, $"rerun-{Guid.NewGuid():N}-{notebook.FileName}");
         var json = notebook.Clone().Json;
         json["cells"] = new JsonArray([.. cells]);
         try
         {
             await File.WriteAllTextAsync(path, json.ToJsonString(), TestContext.Current.CancellationToken);
             string[] quick = notebook.Cells.Any(cell => cell.Source.StartsWith("bool fast = ", StringComparison.Ordinal)) ? ["--param", "fast=true"] : [];
-            var run = await Cli.RunAsync(ChapterNotebook.Beside, ["run", path, .. quick]);
+            var run = await Cli.RunAsync(folder, ["run", path, .. quick]);
             Assert.True(run.ExitStatus == 0, run.Problems);
             return NotebookDocument.Load(path);
         }

@@ -153,15 +153,6 @@ def until(condition, seconds=10):
         time.sleep(0.05)
 
 
-def soon(attempt, bound=2, attempts=3):
-    """An attempt says how many seconds it took; some are made until one is good, since a machine full of other tests stops now and then."""
-    seconds = [attempt()]
-    while seconds[-1] >= bound and len(seconds) < attempts:
-        seconds.append(attempt())
-    print("  " + ", ".join(f"{s * 1000:.0f} ms" for s in seconds[-10:]))
-    assert seconds[-1] < bound, seconds
-
-
 def alive(pid):
     try:
         with open(f"/proc/{pid}/stat") as file:

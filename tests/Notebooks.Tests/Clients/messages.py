@@ -1,6 +1,6 @@
 """Every kind of request and its reply."""
 
-from kernel import main, soon
+from kernel import main
 
 
 def check_kernel_info(kernel):
@@ -138,11 +138,15 @@ def check_requests_with_wrong_contents(kernel):
 
 
 def check_a_trivial_cell_is_quick(kernel):
-    soon(lambda: kernel.run("1 + 1").seconds, bound=0.030, attempts=300)
+    seconds = sorted(kernel.run("1 + 1").seconds for _ in range(20))
+    print(f"  round trip: median {seconds[10] * 1000:.0f} ms, best {seconds[0] * 1000:.0f} ms")
+    assert seconds[0] < 0.030, seconds
 
 
 def check_completion_is_quick(kernel):
-    soon(lambda: kernel.ask("complete_request", {"code": "Console.Wri", "cursor_pos": 11}).seconds, bound=0.150, attempts=50)
+    seconds = sorted(kernel.ask("complete_request", {"code": "Console.Wri", "cursor_pos": 11}).seconds for _ in range(10))
+    print(f"  completion: median {seconds[5] * 1000:.0f} ms, best {seconds[0] * 1000:.0f} ms")
+    assert seconds[0] < 0.150, seconds
 
 
 if __name__ == "__main__":

@@ -12,8 +12,7 @@ internal sealed class ZmtpPeer : IDisposable
 
     private readonly NetworkStream stream;
 
-    // Never disposed itself, as it holds nothing but its stream: it breaks when two threads close it, or one while another reads.
-    [SuppressMessage("Reliability", "CA2213", Justification = "It holds nothing but its stream, which is disposed.")]
+    [SuppressMessage("Reliability", "CA2213", Justification = "It holds nothing but the stream, which is disposed; it itself breaks when it is closed by two threads, or while one reads.")]
     private readonly BufferedStream input;
 
     private readonly Queue<byte[]> queue = new();
