@@ -38,29 +38,32 @@ internal static class BookCommand
         var command = new Command("book", "Execute notebooks/*.ipynb and write the executed notebooks and the HTML book.") { output, timeout, watch, port };
         command.SetAction(async (call, cancellationToken) =>
         {
-            var notebooks = NotebookFiles.Load([]);
-            var root = Repository.Find(Directory.GetCurrentDirectory())!;
+            var root = Repository.Here();
             var folder = Path.GetFullPath(call.GetValue(output) ?? Path.Combine(root, "artifacts", "book"));
             var options = CommonOptions.ToRunOptions(call.GetValue(timeout));
+            if (!call.GetValue(watch))
+                return await WriteAsync(root, folder, options, cancellationToken);
+            var libraries = NotebookFiles.Load([]).SelectMany(CellReferences.Of);
             OutputFolder.Create(folder);
-            return call.GetValue(watch)
-                ? await BookWatch.RunAsync(root, notebooks.SelectMany(CellReferences.Of), folder, call.GetValue(port), () => WriteAsync(NotebookFiles.Load([]), root, folder, options, cancellationToken), cancellationToken)
-                : await WriteAsync(notebooks, root, folder, options, cancellationToken);
+            return await BookWatch.RunAsync(root, libraries, folder, call.GetValue(port), () => WriteAsync(root, folder, options, cancellationToken), cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> WriteAsync(
-        IReadOnlyList<NotebookDocument> notebooks,
-        string root,
-        string folder,
-        RunOptions options,
-        CancellationToken cancellationToken)
+    private static async Task<int> WriteAsync(string root, string folder, RunOptions options, CancellationToken cancellationToken)
     {
         var report = ConsoleReport.OnConsole();
+        var build = new BookBuild(root, folder);
         try
         {
-            var wentWell = await new BookBuild(root, folder).RunAsync(notebooks, changed => ExecuteAsync(changed, options, report, cancellationToken));
+            var wentWell = build.IsUpToDate();
+            if (!wentWell)
+            {
+                var notebooks = NotebookFiles.Load([]);
+                OutputFolder.Create(folder);
+                wentWell = await build.RunAsync(notebooks, changed => ExecuteAsync(changed, options, report, cancellationToken));
+            }
+
             report.Say($"The book: {Path.Combine(folder, "index.html")}");
             return wentWell ? ExitStatus.Success : ExitStatus.Failed;
         }

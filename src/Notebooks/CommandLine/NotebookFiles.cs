@@ -43,13 +43,8 @@ internal static class NotebookFiles
         return mistakes.Count == 0 ? notebooks : throw new CallException(mistakes);
     }
 
-    private static IEnumerable<string> Default()
-    {
-        var here = Directory.GetCurrentDirectory();
-        var root = Repository.Find(here)
-            ?? throw new CallException($"no notebooks/*.ipynb in {here} or a folder above it; name the files");
-        return Repository.NotebooksOf(root).Select(file => Path.GetRelativePath(here, file));
-    }
+    private static IEnumerable<string> Default() =>
+        Repository.NotebooksOf(Repository.Here()).Select(static file => Path.GetRelativePath(Directory.GetCurrentDirectory(), file));
 
     private static IEnumerable<string> Named(IReadOnlyList<string> files) =>
         files.SelectMany(Expand).DistinctBy(file => File.Exists(file) ? Path.GetFullPath(file) : file);

@@ -17,6 +17,14 @@ internal static class Repository
         return null;
     }
 
+    /// <summary>The repository that the current folder lies in.</summary>
+    /// <exception cref="CallException">It lies in none.</exception>
+    public static string Here()
+    {
+        var here = Directory.GetCurrentDirectory();
+        return Find(here) ?? throw new CallException($"no notebooks/*.ipynb in {here} or a folder above it; name the files");
+    }
+
     /// <summary>The notebooks of a repository, in the order of their names.</summary>
     public static IReadOnlyList<string> NotebooksOf(string root)
     {

@@ -12,6 +12,9 @@ internal sealed class SampleBook : IDisposable
     /// <summary>The notebooks that builds have executed so far, in order.</summary>
     public List<string> Executed { get; } = [];
 
+    /// <summary>What else happens while a notebook is executed.</summary>
+    public Action WhileExecuting { get; set; } = () => { };
+
     public string Root => root;
 
     public string Output => Path.Combine(root, "artifacts", "book");
@@ -59,6 +62,9 @@ internal sealed class SampleBook : IDisposable
         return new BookBuild(root, Output).RunAsync(notebooks, Execute);
     }
 
+    /// <summary>Whether the command would leave the book as it is.</summary>
+    public bool IsUpToDate => new BookBuild(root, Output).IsUpToDate();
+
     /// <summary>A page of the book.</summary>
     public string Page(string name) => System.IO.File.ReadAllText(Path.Combine(Output, name));
 
@@ -74,6 +80,7 @@ internal sealed class SampleBook : IDisposable
         {
             await Task.Yield();
             Executed.Add(notebook.FileName);
+            WhileExecuting();
             foreach (var (number, cell) in notebook.Cells.Where(cell => cell.IsCode).Index())
                 cell.ExecutionCount = number + 1;
             yield return notebook;

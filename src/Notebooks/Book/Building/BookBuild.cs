@@ -13,7 +13,11 @@ public sealed class BookBuild(string root, string output)
 {
     private readonly string root = Path.GetFullPath(root);
     private readonly string output = Path.GetFullPath(output);
-    private readonly BookCache cache = new(Path.TrimEndingDirectorySeparator(Path.GetFullPath(output)) + ".cache");
+    private readonly BookCache cache = new(CacheOf(output));
+    private readonly BookRecord record = new(root, Path.Combine(CacheOf(output), "record.txt"));
+
+    /// <summary>Whether the book is there, every cell of it ran, and another build would write it as it is.</summary>
+    public bool IsUpToDate() => record.Holds();
 
     /// <summary>Builds the book.</summary>
     /// <param name="notebooks">The notebooks as they are committed, in reading order.</param>
@@ -27,21 +31,29 @@ public sealed class BookBuild(string root, string output)
     {
         ArgumentNullException.ThrowIfNull(notebooks);
         ArgumentNullException.ThrowIfNull(execute);
+        var commit = Task.Run(() => Commit.Of(root));
         var sources = BookSource.All(root, notebooks);
         Proofreader.Check(root, sources);
 
         var references = notebooks.SelectMany(CellReferences.Of).Distinct(StringComparer.Ordinal).ToList();
+        var assemblies = CellReferences.Assemblies(references);
+        var ingredients = record.OfSources([.. references, .. assemblies]);
         var executions = new Executions(root, output, cache, references);
         await executions.UpdateAsync(sources, execute);
 
-        var assemblies = CellReferences.Assemblies(references);
         var pages = await RenderAsync(sources, executions, assemblies);
         var plotly = PlotlySource.Find(assemblies);
-        var build = BuildInfoReader.Read(root, references, plotly);
+        var build = BuildInfoReader.Read(await commit, references, plotly);
         var book = new BookContents(PlainText.Of(pages[0].Content.Title), pages[0], pages[1..], build, plotly is not null);
-        new SiteWriter(root, output, cache).Write(book, plotly);
-        return pages.TrueForAll(static page => page.Content.FailedCell == 0);
+        var files = new SiteWriter(root, output, cache).Write(book, plotly);
+
+        var wentWell = pages.TrueForAll(static page => page.Content.FailedCell == 0);
+        if (wentWell)
+            record.Keep(await commit, ingredients, [.. files.Select(file => Path.Combine(output, file)), .. pages.SelectMany(static page => page.Content.Files)]);
+        return wentWell;
     }
+
+    private static string CacheOf(string output) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(output)) + ".cache";
 
     private async Task<List<BookPage>> RenderAsync(IReadOnlyList<BookSource> sources, Executions executions, IReadOnlyList<string> assemblies)
     {
@@ -52,7 +64,7 @@ public sealed class BookBuild(string root, string output)
         {
             foreach (var source in sources)
             {
-                var content = source.Notebook is null ? source.Content(root) : await File.ReadAllBytesAsync(executions.FileOf(source.Notebook));
+                var content = source.Notebook is null ? source.Content : await File.ReadAllBytesAsync(executions.FileOf(source.Notebook));
                 var contentKey = Fingerprint.Of(content);
                 var pageKey = Fingerprint.Of([Fingerprint.OfEngine, contentKey, .. sources.Select(static source => source.Href)]);
                 var earlier = cache.Find(source);
@@ -60,7 +72,7 @@ public sealed class BookBuild(string root, string output)
                     ? earlier.Page
                     : await RenderAsync(source, content, new PageWriter(source.Path, targets), highlighter ??= new CodeHighlighter(assemblies));
                 var executionKey = page.FailedCell == 0 ? executions.KeyOf(source) : "";
-                cache.Keep(source, new(source.Key(root), executionKey, contentKey, pageKey, page));
+                cache.Keep(source, new(source.Key, executionKey, contentKey, pageKey, page));
                 pages.Add(new(source.Href, source.Number, page, source.Notebook?.FileName));
             }
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Notebooks.Documents;
 
 namespace Notebooks.Book.Building;
@@ -11,27 +12,38 @@ namespace Notebooks.Book.Building;
 internal sealed class BookCache(string folder)
 {
     private const string FilesName = "files.json";
+    private readonly Dictionary<string, CacheEntry?> entries = new(StringComparer.Ordinal);
 
     /// <summary>The entry of a source, or null.</summary>
-    public CacheEntry? Find(BookSource source) => Read<CacheEntry>(NameOf(source));
+    public CacheEntry? Find(BookSource source)
+    {
+        if (!entries.TryGetValue(source.Path, out var entry))
+            entries[source.Path] = entry = Read(NameOf(source), BookJson.Default.CacheEntry);
+        return entry;
+    }
 
     /// <summary>Keeps the entry of a source.</summary>
-    public void Keep(BookSource source, CacheEntry entry) => Write(NameOf(source), entry);
+    public void Keep(BookSource source, CacheEntry entry)
+    {
+        if (entry != Find(source))
+            Write(NameOf(source), entry, BookJson.Default.CacheEntry);
+        entries[source.Path] = entry;
+    }
 
     /// <summary>The files that the last build wrote, relative to the book's folder.</summary>
-    public IReadOnlyList<string> Files => Read<List<string>>(FilesName) ?? [];
+    public IReadOnlyList<string> Files => Read(FilesName, BookJson.Default.IReadOnlyListString) ?? [];
 
     /// <summary>Keeps which files this build wrote.</summary>
-    public void KeepFiles(IReadOnlyList<string> files) => Write(FilesName, files);
+    public void KeepFiles(IReadOnlyList<string> files) => Write(FilesName, files, BookJson.Default.IReadOnlyListString);
 
     private static string NameOf(BookSource source) => source.Path.Replace('/', '_') + ".json";
 
-    private T? Read<T>(string name)
+    private T? Read<T>(string name, JsonTypeInfo<T> type)
         where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(File.ReadAllBytes(Path.Combine(folder, name)));
+            return JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, name)), type);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -39,12 +51,12 @@ internal sealed class BookCache(string folder)
         }
     }
 
-    private void Write<T>(string name, T value)
+    private void Write<T>(string name, T value, JsonTypeInfo<T> type)
     {
         try
         {
             Directory.CreateDirectory(folder);
-            AtomicFile.Write(Path.Combine(folder, name), JsonSerializer.SerializeToUtf8Bytes(value));
+            AtomicFile.Write(Path.Combine(folder, name), JsonSerializer.SerializeToUtf8Bytes(value, type));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or DocumentException)
         {

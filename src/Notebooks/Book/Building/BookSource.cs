@@ -8,7 +8,8 @@ namespace Notebooks.Book.Building;
 /// <param name="Href">The page's file name.</param>
 /// <param name="Number">Its number in the chapter, or nothing.</param>
 /// <param name="Notebook">The notebook, or null for a Markdown file.</param>
-internal sealed record BookSource(string Path, string Href, string Number, NotebookDocument? Notebook)
+/// <param name="Content">The file's content when the build began.</param>
+internal sealed record BookSource(string Path, string Href, string Number, NotebookDocument? Notebook, byte[] Content)
 {
     /// <summary>The cover's text.</summary>
     public const string Cover = "notebooks/cover.md";
@@ -16,32 +17,31 @@ internal sealed record BookSource(string Path, string Href, string Number, Noteb
     private static readonly (string Path, string Href)[] Around =
         [("notebooks/glossary.md", "glossary.html"), ("notebooks/corrections.md", "corrections.html"), ("data/README.md", "data.html")];
 
-    /// <summary>The file's content; a repository without a text for the cover gets its folder's name as title.</summary>
-    /// <param name="root">The root of the repository.</param>
-    public byte[] Content(string root)
-    {
-        var file = System.IO.Path.Combine(root, Path);
-        return File.Exists(file) ? File.ReadAllBytes(file) : Encoding.UTF8.GetBytes($"# {System.IO.Path.GetFileName(root)}\n");
-    }
-
     /// <summary>The fingerprint of the file.</summary>
-    /// <param name="root">The root of the repository.</param>
-    public string Key(string root) => Fingerprint.Of(Content(root));
+    public string Key { get; } = Fingerprint.Of(Content);
 
     /// <summary>Every source of the book, in reading order: the cover, the notebooks, the pages around them as far as they exist.</summary>
     /// <param name="root">The root of the repository.</param>
     /// <param name="notebooks">The notebooks.</param>
     public static IReadOnlyList<BookSource> All(string root, IReadOnlyList<NotebookDocument> notebooks) =>
     [
-        new(Cover, "index.html", "", null),
+        Of(root, Cover, "index.html"),
         .. notebooks.Select(notebook => OfNotebook(root, notebook)),
-        .. Around.Where(file => File.Exists(System.IO.Path.Combine(root, file.Path))).Select(static file => new BookSource(file.Path, file.Href, "", null)),
+        .. Around.Where(file => File.Exists(System.IO.Path.Combine(root, file.Path))).Select(file => Of(root, file.Path, file.Href)),
     ];
+
+    /// <summary>A Markdown file; a repository without a text for the cover gets its folder's name as title.</summary>
+    private static BookSource Of(string root, string path, string href)
+    {
+        var file = System.IO.Path.Combine(root, path);
+        return new(path, href, "", null, File.Exists(file) ? File.ReadAllBytes(file) : Encoding.UTF8.GetBytes($"# {System.IO.Path.GetFileName(root)}\n"));
+    }
 
     private static BookSource OfNotebook(string root, NotebookDocument notebook)
     {
-        var path = System.IO.Path.GetRelativePath(root, System.IO.Path.Combine(notebook.Folder, notebook.FileName)).Replace('\\', '/');
+        var file = System.IO.Path.Combine(notebook.Folder, notebook.FileName);
+        var path = System.IO.Path.GetRelativePath(root, file).Replace('\\', '/');
         var number = string.Concat(notebook.FileName.TakeWhile(char.IsAsciiDigit)).TrimStart('0');
-        return new(path, System.IO.Path.ChangeExtension(notebook.FileName, ".html"), number, notebook);
+        return new(path, System.IO.Path.ChangeExtension(notebook.FileName, ".html"), number, notebook, File.ReadAllBytes(file));
     }
 }

@@ -31,7 +31,7 @@ internal sealed class Executions(string root, string output, BookCache cache, IR
             var entry = cache.Find(source);
             if (entry is null || entry.ExecutionKey != KeyOf(source) || entry.ContentKey != Fingerprint.OfFile(FileOf(committed)))
                 changed.Add(committed.FileName, committed);
-            else if (entry.SourceKey != source.Key(root))
+            else if (entry.SourceKey != source.Key)
                 Save(committed, NotebookDocument.Load(FileOf(committed)));
         }
 

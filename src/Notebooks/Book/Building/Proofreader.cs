@@ -15,7 +15,7 @@ internal static class Proofreader
     public static void Check(string root, IReadOnlyList<BookSource> sources)
     {
         var targets = LinkTargets.Of(root, sources);
-        var pages = sources.ToDictionary(static source => source.Href, source => Read(source, root, targets), StringComparer.Ordinal);
+        var pages = sources.ToDictionary(static source => source.Href, source => Read(source, targets), StringComparer.Ordinal);
         var anchors = pages.ToDictionary(static page => page.Key, static page => page.Value.Headings.Select(static heading => heading.Id).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
         var astray = pages.Values.SelectMany(static page => page.Links)
             .Where(link => link.Fragment.Length > 0 && !anchors[link.Page].Contains(link.Fragment))
@@ -25,13 +25,13 @@ internal static class Proofreader
             throw new BookException(string.Join('\n', problems));
     }
 
-    private static PageWriter Read(BookSource source, string root, LinkTargets targets)
+    private static PageWriter Read(BookSource source, LinkTargets targets)
     {
         var page = new PageWriter(source.Path, targets);
         var prose = new ProseRenderer(page, new Dictionary<CodeBlock, string>());
         if (source.Notebook is null)
         {
-            prose.Write(MarkdownReader.Parse(Encoding.UTF8.GetString(source.Content(root))), new Dictionary<string, string>());
+            prose.Write(MarkdownReader.Parse(Encoding.UTF8.GetString(source.Content)), new Dictionary<string, string>());
             return page;
         }
 

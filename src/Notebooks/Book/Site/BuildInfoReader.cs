@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,23 +8,17 @@ namespace Notebooks.Book.Site;
 internal static class BuildInfoReader
 {
     /// <summary>Reads it.</summary>
-    /// <param name="root">The root of the repository.</param>
+    /// <param name="commit">The commit that is checked out.</param>
     /// <param name="assemblies">The assemblies that the cells refer to.</param>
     /// <param name="plotly">plotly.js, if it was found.</param>
-    public static BuildInfo Read(string root, IEnumerable<string> assemblies, PlotlySource? plotly)
-    {
-        var commit = Git(root, "log", "-1", "--format=%H %cs").Split(' ');
-        var (hash, date) = commit is [{ Length: >= 10 } full, var day] ? (full[..10], DateOnly.ParseExact(day.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture)) : ("", (DateOnly?)null);
-        if (hash.Length > 0 && Git(root, "status", "--porcelain").Length > 0)
-            hash += "+";
-        return new(hash, date,
+    public static BuildInfo Read(Commit commit, IEnumerable<string> assemblies, PlotlySource? plotly) =>
+        new(commit,
         [
             (".NET", Environment.Version.ToString(3)),
             ("Roslyn", typeof(CSharpCompilation).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+', '-')[0] ?? ""),
             .. assemblies.SelectMany(DirectDependencies).Distinct().OrderBy(static part => part.Name, StringComparer.OrdinalIgnoreCase),
             .. plotly is null ? Enumerable.Empty<(string, string)>() : [("plotly.js", plotly.Version)],
         ]);
-    }
 
     /// <summary>The packages that an assembly's own project names, as the build has noted them beside it.</summary>
     private static IEnumerable<(string Name, string Version)> DirectDependencies(string assembly)
@@ -40,23 +32,5 @@ internal static class BuildInfoReader
             .Where(package => package.Key.StartsWith(name, StringComparison.Ordinal))
             .Select(static package => package.Value?["dependencies"]).OfType<JsonObject>()
             .SelectMany(static dependencies => dependencies.Select(static one => (one.Key, one.Value?.ToString() ?? "")));
-    }
-
-    /// <summary>What git says, or nothing: the book is also built where there is no git.</summary>
-    private static string Git(string root, params string[] arguments)
-    {
-        try
-        {
-            using var git = Process.Start(new ProcessStartInfo("git", ["-C", root, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            git.ErrorDataReceived += static (_, _) => { };
-            git.BeginErrorReadLine();
-            var output = git.StandardOutput.ReadToEnd();
-            git.WaitForExit();
-            return git.ExitCode == 0 ? output.Trim() : "";
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return "";
-        }
     }
 }

@@ -1,12 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Notebooks.Book.Building;
 
 namespace Notebooks.Book.Site;
 
 /// <summary>What the search reads: a script, since a page from the disk may load no data file.</summary>
 internal static class SearchIndex
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly BookJson Readable = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>The script: for each section its address, the page's title, its own title and its text.</summary>
     public static string Script(BookContents book)
@@ -18,6 +19,6 @@ internal static class SearchIndex
             section.Title,
             section.Text,
         }));
-        return $"window.bookSearch={JsonSerializer.Serialize(entries, Readable)};\n";
+        return $"window.bookSearch={JsonSerializer.Serialize(entries, Readable.IEnumerableStringArray)};\n";
     }
 }

@@ -14,7 +14,8 @@ internal sealed class SiteWriter(string root, string output, BookCache cache)
     /// <summary>Writes the book.</summary>
     /// <param name="book">The book.</param>
     /// <param name="plotly">plotly.js, or null.</param>
-    public void Write(BookContents book, PlotlySource? plotly)
+    /// <returns>The files of the book, relative to its folder.</returns>
+    public IReadOnlyList<string> Write(BookContents book, PlotlySource? plotly)
     {
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var name in Asset.Names)
@@ -39,6 +40,7 @@ internal sealed class SiteWriter(string root, string output, BookCache cache)
         foreach (var gone in cache.Files.Except(written))
             File.Delete(Path.Combine(output, gone));
         cache.KeepFiles(written);
+        return written;
     }
 
     private static byte[] Page(BookContents book, BookPage page, string body) => Encoding.UTF8.GetBytes(PageTemplate.Render(book, page, body));
