@@ -16,8 +16,6 @@ internal static class BookWatch
     /// <param name="cancellationToken">The interruption.</param>
     public static async Task<int> RunAsync(string root, IEnumerable<string> libraries, string folder, int port, Func<Task> build, CancellationToken cancellationToken)
     {
-        var problem = await BuildAsync(build);
-        using var server = Start(folder, port);
         using var watcher = new SourceWatcher(
         [
             (Path.Combine(root, "notebooks"), "*.ipynb"),
@@ -25,6 +23,8 @@ internal static class BookWatch
             (Path.Combine(root, "data"), "*"),
             .. libraries.Select(static library => (Path.GetDirectoryName(library)!, Path.GetFileName(library))),
         ]);
+        var problem = await BuildAsync(build); // What is saved meanwhile has been noticed.
+        using var server = Start(folder, port);
         var serving = server.RunAsync(cancellationToken);
         Console.WriteLine($"Reading at {server.Address}, and watching notebooks and data. Ctrl+C ends it.");
         try

@@ -107,6 +107,19 @@ public sealed class WatchTests(BrowserFixture browser) : IDisposable
         await Assertions.Expect(page.GetByText("Mended.")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task What_is_saved_during_the_first_build_is_built_after_it()
+    {
+        book.Notebook(Name, Prose("# A"), Code("System.IO.File.WriteAllText(\"../begun\", \"\"); System.Threading.Thread.Sleep(1000);"));
+        var starting = WatchedBook.StartAsync(book);
+        while (!File.Exists(Path.Combine(book.Root, "begun")) && !starting.IsCompleted)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        Assert.False(starting.IsCompleted);
+        Save(["Saved meanwhile."]);
+        await using var watched = await starting;
+        await Assertions.Expect((await OpenAsync(watched)).GetByText("Saved meanwhile.")).ToBeVisibleAsync();
+    }
+
     private async Task<WatchedBook> StartAsync(IReadOnlyList<string> prose)
     {
         Save(prose);
