@@ -13,7 +13,7 @@ namespace NeuralNets.Torch;
 public static class Libtorch
 {
     private const string TorchSharpNative = "LibTorchSharp";
-    private static readonly Lazy<LoadedLibtorch> Loaded = new(LoadedLibtorch.Load);
+    private static readonly Lazy<LoadedLibtorch> Loaded = new(LoadOnce);
 
     /// <summary>The folder that libtorch was loaded from.</summary>
     /// <exception cref="LibtorchNotFoundException">No libtorch could be loaded.</exception>
@@ -46,6 +46,12 @@ public static class Libtorch
         if (AssemblyLoadContext.GetLoadContext(torchSharp) is { } context && context != AssemblyLoadContext.GetLoadContext(typeof(Libtorch).Assembly))
             AnswerIn(context);
         _ = HandleOrStandIn();
+    }
+
+    private static LoadedLibtorch LoadOnce()
+    {
+        Finalizers.Delay(); // Before anything can use a number that a finalizer frees.
+        return LoadedLibtorch.Load();
     }
 
     private static nint HandleOrStandIn()

@@ -58,6 +58,21 @@ public class FinalizersTests
         Assert.All(sums, sum => Assert.Equal(25_000, sum));
     }
 
+    [Fact]
+    public async Task A_run_computes_right_while_another_thread_makes_garbage()
+    {
+        Libtorch.Load();
+        Sum(20_000);
+        await Task.Delay(500, Token);
+        Sum(20_000);
+        using var end = new CancellationTokenSource();
+        var collecting = Task.Run(() => CollectUntil(end.Token), Token);
+        for (var i = 0; i < 6; i++)
+            Assert.Equal(25_000, Sum(50_000));
+        await end.CancelAsync();
+        await collecting;
+    }
+
     private static double Sum(int halves)
     {
         using var scope = NewDisposeScope();
