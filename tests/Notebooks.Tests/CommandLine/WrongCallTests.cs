@@ -27,6 +27,7 @@ public sealed class WrongCallTests : IDisposable
     [InlineData("--output out: good.ipynb and sub/good.ipynb would be one file there", "run", "good.ipynb", "sub/good.ipynb", "--output", "out")]
     [InlineData("timed.ipynb, 1. cell of the file: metadata \"tolerance\": 3", "check", "good.ipynb", "timed.ipynb")]
     [InlineData("no notebooks/*.ipynb in ", "run")]
+    [InlineData("no notebooks/*.ipynb in ", "book")]
     public async Task Is_refused_with_the_reason(string reason, params string[] arguments)
     {
         var good = WriteFiles();

@@ -14,7 +14,7 @@ public sealed class BookBuild(string root, string output)
     private readonly string root = Path.GetFullPath(root);
     private readonly string output = Path.GetFullPath(output);
     private readonly BookCache cache = new(CacheOf(output));
-    private readonly BookRecord record = new(root, Path.Combine(CacheOf(output), "record.txt"));
+    private readonly BookRecord record = new(Path.GetFullPath(root), Path.Combine(CacheOf(output), "record.txt"));
 
     /// <summary>Whether the book is there, every cell of it ran, and another build would write it as it is.</summary>
     public bool IsUpToDate() => record.Holds();

@@ -4,7 +4,7 @@ namespace Notebooks.Book.Building;
 
 /// <summary>
 /// How the book's JSON is read and written, worked out when the program is compiled: worked out at run time, it took a
-/// fifth of a build that finds nothing to do.
+/// fifth of a build that executes nothing.
 /// </summary>
 [JsonSerializable(typeof(CacheEntry))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
