@@ -23,6 +23,8 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private readonly List<IBrowserContext> opened = [];
+    private Xunit.Sdk.ITest? test;
 
     /// <summary>Where Chromium is; skips the test, saying why, where there is none.</summary>
     public static string Chromium
@@ -56,7 +58,11 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async Task<IPage> NewPageAsync(BrowserNewContextOptions? options = null)
     {
         _ = Chromium;
+        if (test != TestContext.Current.Test)
+            await CloseAsync(); // What a test before has left open would go on running, beside what is looked at now.
+        test = TestContext.Current.Test;
         var context = await browser!.NewContextAsync(options);
+        opened.Add(context);
         return await context.NewPageAsync();
     }
 
@@ -66,5 +72,12 @@ public sealed class BrowserFixture : IAsyncLifetime
         if (browser is not null)
             await browser.CloseAsync();
         playwright?.Dispose();
+    }
+
+    private async Task CloseAsync()
+    {
+        foreach (var context in opened)
+            await context.CloseAsync();
+        opened.Clear();
     }
 }

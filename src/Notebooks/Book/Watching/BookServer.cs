@@ -43,8 +43,10 @@ internal sealed class BookServer : IDisposable
                 listener.Start();
                 return new(listener, Path.GetFullPath(folder), address);
             }
-            catch (HttpListenerException)
+            catch (Exception error) when (error is HttpListenerException or ArgumentNullException)
             {
+                // The port is in use; or a page of an earlier run asked for it in the instant in which .NET's listener
+                // started, which accepts before it is complete and then cannot be used.
                 listener.Close();
             }
         }
