@@ -44,7 +44,7 @@ internal sealed class SdkRestore(string folder, TimeSpan? timeLimit = null) : IP
     private async Task<RestoredAssets> RunAsync(
         string place, IReadOnlyList<PackageRequest> packages, Stopwatch watch, Action<string> progress, CancellationToken cancellationToken)
     {
-        using var restore = Process.Start(Command(place))!;
+        using var restore = Process.Start(DotNetCommand.StartInfo(place, "restore", "packages.csproj", "--nologo", "-v:quiet", "-nodeReuse:false", "-p:NuGetAudit=false"))!;
         restore.StandardInput.Close();
         var printed = Task.WhenAll(restore.StandardOutput.ReadToEndAsync(CancellationToken.None), restore.StandardError.ReadToEndAsync(CancellationToken.None));
         var exit = restore.WaitForExitAsync(CancellationToken.None);
@@ -67,23 +67,5 @@ internal sealed class SdkRestore(string folder, TimeSpan? timeLimit = null) : IP
         return restore.ExitCode == 0
             ? RestoredAssets.Read(Path.Combine(place, "obj", "project.assets.json"))
             : throw RestoreErrors.Explain(packages, string.Join('\n', await printed));
-    }
-
-    private static ProcessStartInfo Command(string place)
-    {
-        var start = new ProcessStartInfo(ThisProgram.DotNet, ["restore", "packages.csproj", "--nologo", "-v:quiet", "-nodeReuse:false", "-p:NuGetAudit=false"])
-        {
-            WorkingDirectory = place,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        // What a build around us set for itself must not steer this one.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
-            start.Environment.Remove(name);
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "false";
-        start.Environment["DOTNET_NOLOGO"] = "true";
-        return start;
     }
 }

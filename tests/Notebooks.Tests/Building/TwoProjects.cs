@@ -53,18 +53,11 @@ public sealed class TwoProjects : IDisposable
     /// <returns>Whether it is well, whether the library was looked at, and what was printed.</returns>
     internal async Task<(bool IsWell, bool IsDone, string Output)> Build(params string[] arguments)
     {
-        var start = new ProcessStartInfo(ThisProgram.DotNet, ["build", .. arguments, "-nodeReuse:false", "-p:UseSharedCompilation=false"])
-        {
-            WorkingDirectory = feed.Folder,
-            RedirectStandardOutput = true,
-        };
-        // What the build of the tests set for itself must not steer this one.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
-            start.Environment.Remove(name);
-        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "false";
-        using var build = Process.Start(start)!;
+        using var build = Process.Start(DotNetCommand.StartInfo(feed.Folder, ["build", .. arguments, "-nodeReuse:false", "-p:UseSharedCompilation=false"]))!;
+        build.StandardInput.Close();
+        var problems = build.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await build.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await build.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (build.ExitCode == 0, output.Contains("NeuralNets -> ", StringComparison.Ordinal), output);
+        return (build.ExitCode == 0, output.Contains("NeuralNets -> ", StringComparison.Ordinal), output + await problems);
     }
 }

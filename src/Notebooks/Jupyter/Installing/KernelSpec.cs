@@ -68,7 +68,7 @@ internal static class KernelSpec
 
     private static JsonObject Json(string name) => new()
     {
-        ["argv"] = new JsonArray(ThisProgram.DotNet, typeof(KernelSpec).Assembly.Location, "kernel", "start", "{connection_file}"),
+        ["argv"] = new JsonArray(DotNetCommand.Path, typeof(KernelSpec).Assembly.Location, "kernel", "start", "{connection_file}"),
         ["display_name"] = DisplayName(name),
         ["language"] = "C#",
         ["interrupt_mode"] = "message",
