@@ -18,7 +18,6 @@ public sealed class OutputRecorder
     private NotebookCell? current;
     private string streamName = "stdout";
     private int textLength;
-    private bool clearBeforeNext;
 
     /// <summary>Begins a cell: forgets its earlier outputs and numbers it.</summary>
     public void Begin(NotebookCell cell, int executionCount)
@@ -26,7 +25,6 @@ public sealed class OutputRecorder
         ArgumentNullException.ThrowIfNull(cell);
         current = cell;
         textLength = 0;
-        clearBeforeNext = false;
         cell.ClearExecution();
         cell.ExecutionCount = executionCount;
     }
@@ -48,12 +46,6 @@ public sealed class OutputRecorder
                 foreach (var output in displays.GetValueOrDefault(update.DisplayId, []))
                     output["data"] = Content(update.Data);
                 break;
-            case SessionEvent.ClearOutput { Wait: true }:
-                clearBeforeNext = true;
-                break;
-            case SessionEvent.ClearOutput:
-                Clear();
-                break;
         }
     }
 
@@ -72,7 +64,6 @@ public sealed class OutputRecorder
 
     private void AddText(string name, string content)
     {
-        ClearIfAsked();
         if (name != streamName)
             FlushText();
         streamName = name;
@@ -109,7 +100,6 @@ public sealed class OutputRecorder
 
     private void Add(JsonObject output)
     {
-        ClearIfAsked();
         FlushText();
         Cell.Outputs.Add(output);
     }
@@ -120,20 +110,6 @@ public sealed class OutputRecorder
             return;
         Cell.Outputs.Add(new JsonObject { ["output_type"] = "stream", ["name"] = streamName, ["text"] = text.ToString() });
         text.Clear();
-    }
-
-    private void ClearIfAsked()
-    {
-        if (clearBeforeNext)
-            Clear();
-    }
-
-    private void Clear()
-    {
-        clearBeforeNext = false;
-        textLength = 0;
-        text.Clear();
-        Cell.Outputs.Clear();
     }
 
     private static JsonObject Content(MimeBundle bundle) =>

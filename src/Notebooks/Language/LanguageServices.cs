@@ -7,7 +7,8 @@ namespace Notebooks.Language;
 /// sessions and not in them: executing notebooks needs none of it, and Roslyn's features take a second to load.
 /// </summary>
 /// <param name="scope">What the next cell can see, asked at every call.</param>
-internal sealed class LanguageServices(Func<SessionScope> scope) : IDisposable
+/// <param name="magicCommands">The magic commands that there are, asked at every call.</param>
+internal sealed class LanguageServices(Func<SessionScope> scope, Func<IReadOnlyList<string>> magicCommands) : IDisposable
 {
     private readonly SemaphoreSlim oneCall = new(1);
     private readonly Lazy<SessionWorkspace> workspace = new(() => new SessionWorkspace());
@@ -18,7 +19,7 @@ internal sealed class LanguageServices(Func<SessionScope> scope) : IDisposable
     public Task<CompletionAnswer> CompleteAsync(string code, int cursor) => InTurnAsync(async () =>
     {
         var position = CellText.FromCharacters(code, cursor);
-        if (MagicCompletion.Find(code, position) is { } magic)
+        if (MagicCompletion.Find(code, position, magicCommands()) is { } magic)
             return magic.InCharacters(code);
         var found = await Completion.FindAsync(workspace.Value.Open(scope(), CellText.WithoutCommands(code)), position);
         return found.InCharacters(code);

@@ -64,7 +64,7 @@ internal sealed class NotebookExecution(NotebookDocument notebook, WorkerProcess
             }
 
             limit.CancelAfter(options.CellTimeout);
-            worker.Send(WorkerMessage.From(new CellRequest(Code(cell), notebook.FileName, number)));
+            worker.Send(WorkerMessage.From(new CellRequest(LanguageLine.Put(cell.Source, cell.KernelName), notebook.FileName, number)));
             while (await worker.NextAsync(limit.Token) is { } message)
             {
                 if (WorkerMessage.ToCellToCompile(message) is { } wanted)
@@ -96,12 +96,6 @@ internal sealed class NotebookExecution(NotebookDocument notebook, WorkerProcess
             recorder.Record(happened);
         return WorkerMessage.ToResult(message);
     }
-
-    // A cell of another kernel says so in its metadata; a session knows it by its magic command.
-    private static string Code(NotebookCell cell) =>
-        cell.KernelName is null or "csharp" || cell.Source.TrimStart().StartsWith("#!", StringComparison.Ordinal)
-            ? cell.Source
-            : $"#!{cell.KernelName}\n{cell.Source}";
 
     private CellError TimedOut()
     {

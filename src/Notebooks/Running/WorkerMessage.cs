@@ -33,7 +33,6 @@ internal static partial class WorkerMessage
         SessionEvent.Text text => new() { ["text"] = text.Content, ["stream"] = text.Name },
         SessionEvent.Display display => new() { ["display"] = display.DisplayId, ["data"] = ToJson(display.Data) },
         SessionEvent.UpdateDisplay update => new() { ["update"] = update.DisplayId, ["data"] = ToJson(update.Data) },
-        SessionEvent.ClearOutput clear => new() { ["clear"] = clear.Wait },
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "no such event"),
     };
 
@@ -46,7 +45,7 @@ internal static partial class WorkerMessage
             return new SessionEvent.Display(ToBundle(message["data"]), Text(message, "display"));
         if (message.ContainsKey("update"))
             return new SessionEvent.UpdateDisplay(ToBundle(message["data"]), Text(message, "update"));
-        return message["clear"] is { } wait ? new SessionEvent.ClearOutput(wait.GetValue<bool>()) : null;
+        return null;
     }
 
     /// <summary>How the cell ended.</summary>

@@ -1,25 +1,31 @@
 using System.Globalization;
 using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.Formatting;
+using Notebooks.Cells;
 using Notebooks.Sessions.Compiling;
-using Notebooks.Sessions.Magic;
+using Notebooks.Sessions.Kernels;
 using Notebooks.Sessions.Output;
 
 namespace Notebooks.Sessions;
 
-/// <summary>C# cells with .NET Interactive's conventions, executed in this process.</summary>
+/// <summary>C# cells with .NET Interactive's kernels and conventions, executed in this process.</summary>
 public sealed class CSharpSession : ISession
 {
-    private readonly CellRunner runner;
+    private readonly CompositeKernel root;
+    private readonly CSharpKernel csharp;
+    private readonly PackageDirectives packages = new();
     private readonly SemaphoreSlim oneCell = new(1);
-    private CellThread thread = new();
+    private Submission? running;
 
     /// <summary>Starts a session.</summary>
     /// <param name="workingDirectory">The notebook's folder, from which relative paths start.</param>
     /// <param name="compiler">Compiles the cells.</param>
     internal CSharpSession(string workingDirectory, ICellCompiler compiler)
     {
-        runner = new CellRunner(Path.GetFullPath(workingDirectory), compiler);
         ConsoleCapture.Begin();
+        (root, csharp) = SessionKernels.Create(Path.GetFullPath(workingDirectory), compiler, packages);
+        root.RegisterForDisposal(root.KernelEvents.Subscribe(new EventObserver(() => running)));
 
         // The first value is shown sooner when its formatter is set up while the compiler still works.
         _ = Task.Run(() => FormattedValue.CreateManyFromObject(0));
@@ -40,12 +46,15 @@ public sealed class CSharpSession : ISession
     /// <summary>Fetches the packages of <c>#r "nuget: …"</c>; without it, asking for one is an error that says so.</summary>
     public IPackageRestore? PackageRestore
     {
-        get => runner.PackageRestore;
-        set => runner.PackageRestore = value;
+        get => packages.Restore;
+        set => packages.Restore = value;
     }
 
     /// <summary>The variables that cells have declared.</summary>
-    public IReadOnlyList<SessionVariable> Variables => runner.Cells.Variables;
+    public IReadOnlyList<SessionVariable> Variables => csharp.Cells.Variables;
+
+    /// <summary>The magic commands that a cell can use now, such as <c>#!time</c>.</summary>
+    public IReadOnlyList<string> MagicCommands => [.. InformationDirectives.Known(root).Select(directive => directive.Name)];
 
     /// <inheritdoc/>
     public async Task<CellResult> ExecuteAsync(CellRequest request, Action<SessionEvent> emit, CancellationToken cancellationToken)
@@ -55,21 +64,12 @@ public sealed class CSharpSession : ISession
         try
         {
             using var output = new CellOutput(emit, Input, TextDelay, AlwaysPlainText);
-            var interruption = new Interruption(thread, cancellationToken);
-            return await interruption.RunAsync(() => RunAsync(request, output, cancellationToken));
-        }
-        catch (TimeoutException)
-        {
-            thread.Dispose();
-            thread = new CellThread();
-            return CellResult.Failed(CellErrorNames.StillRunning, "The cell was told to stop but goes on, inside native code perhaps. Only a restart stops it; the variables are lost then.");
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return CellResult.Failed(CellErrorNames.Interrupted, "The cell was stopped. Its variables are kept as they were at that moment.");
+            running = new Submission(request with { Code = request.Code.ReplaceLineEndings("\n") }, output, cancellationToken);
+            return await RunAsync(running);
         }
         finally
         {
+            running = null;
             oneCell.Release();
         }
     }
@@ -77,17 +77,24 @@ public sealed class CSharpSession : ISession
     /// <inheritdoc/>
     public void Dispose()
     {
+        root.Dispose();
         ConsoleCapture.End();
-        thread.Dispose();
         oneCell.Dispose();
     }
 
-    private async Task<CellResult> RunAsync(CellRequest request, CellOutput output, CancellationToken cancellationToken)
+    private async Task<CellResult> RunAsync(Submission submission)
     {
+        // What a cell's code asks for: cells watch the kernels' own token, too.
+        await using var cancelling = submission.CancellationToken.UnsafeRegister(_ => root.SendAsync(new Cancel()), null);
+        Submission.Current = submission;
+        CellStop.By(submission.CancellationToken);
         // Numbers look the same in every country: what a notebook prints is compared with what it printed elsewhere.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-        ConsoleCapture.Claim();
-        using var context = KernelInvocationContext.Establish(output, cancellationToken);
-        return await runner.RunAsync(request, context);
+        var result = await root.SendAsync(new SubmitCode(submission.Cell.Code));
+        await submission.Ended;
+        var error = submission.Error ?? SubmissionErrors.Of(result, submission.Cell, root);
+        if (error is not null && submission.Error is null && submission.CancellationToken.IsCancellationRequested)
+            error = Interruption.Stopped;
+        return error is null ? new CellResult(submission.Value, null) : new CellResult(null, error);
     }
 }

@@ -7,9 +7,4 @@ public sealed record CellResult(MimeBundle? Value, CellError? Error)
 {
     /// <summary>Whether the cell ran to its end.</summary>
     public bool Succeeded => Error is null;
-
-    /// <summary>A failure that one sentence explains.</summary>
-    /// <param name="name">Its name, one of <see cref="CellErrorNames"/>.</param>
-    /// <param name="message">What is wrong and what to do.</param>
-    public static CellResult Failed(string name, string message) => new(null, new CellError(name, message, [message]));
 }

@@ -8,6 +8,14 @@ namespace Notebooks.Sessions;
 /// <param name="cancellationToken">Stops the code.</param>
 internal sealed class Interruption(CellThread cells, CancellationToken cancellationToken) : SynchronizationContext
 {
+    /// <summary>The error of a cell that was stopped.</summary>
+    public static CellError Stopped { get; } =
+        CellError.Of(CellErrorNames.Interrupted, "The cell was stopped. Its variables are kept as they were at that moment.");
+
+    /// <summary>The error of a cell that was told to stop and did not.</summary>
+    public static CellError NotStopped { get; } = CellError.Of(
+        CellErrorNames.StillRunning, "The cell was told to stop but goes on, inside native code perhaps. Only a restart stops it; the variables are lost then.");
+
     /// <summary>How long code may take to stop before a wait or a sleep in it is broken, and before we give up on it.</summary>
     private static readonly TimeSpan[] Patience = [TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(500), TimeSpan.FromMilliseconds(4000)];
 
@@ -24,7 +32,8 @@ internal sealed class Interruption(CellThread cells, CancellationToken cancellat
     public async Task<T> RunAsync<T>(Func<Task<T>> code)
     {
         var started = new TaskCompletionSource<Task<T>>(TaskCreationOptions.RunContinuationsAsynchronously);
-        cells.Post(() => Run(() => started.SetResult(Start(code))));
+        var context = ExecutionContext.Capture()!; // The running cell is known wherever its code runs.
+        cells.Post(() => ExecutionContext.Run(context, _ => Run(() => started.SetResult(Start(code))), null));
         var outcome = started.Task.Unwrap();
         var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = cancellationToken.Register(told.SetResult);

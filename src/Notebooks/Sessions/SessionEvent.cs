@@ -21,8 +21,4 @@ public abstract record SessionEvent
     /// <param name="Data">Its new representations.</param>
     /// <param name="DisplayId">The identifier of the display.</param>
     public sealed record UpdateDisplay(MimeBundle Data, string DisplayId) : SessionEvent;
-
-    /// <summary>Forget what the cell has shown so far.</summary>
-    /// <param name="Wait">Whether to wait for the next output before clearing.</param>
-    public sealed record ClearOutput(bool Wait) : SessionEvent;
 }

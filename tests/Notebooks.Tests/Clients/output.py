@@ -25,14 +25,6 @@ def check_values_have_plain_text_beside_html(kernel):
     assert "text/html" in data and "1" in data["text/plain"]
 
 
-def check_clear_output(kernel):
-    code = "using Microsoft.DotNet.Interactive; Console.Write(1); KernelInvocationContext.Current.ClearOutput({}); Console.Write(2);"
-    for wait in (True, False):
-        done = kernel.run(code.replace("{}", str(wait).lower()))
-        assert done.contents("clear_output") == [{"wait": wait}]
-        assert [m["msg_type"] for m in done.messages[2:-1]] == ["stream", "clear_output", "stream"]
-
-
 def check_output_of_native_code(kernel):
     kernel.run("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int puts(string s);\n"
                "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int fflush(nint file);")

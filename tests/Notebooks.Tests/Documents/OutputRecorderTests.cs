@@ -38,16 +38,6 @@ public class OutputRecorderTests
     }
 
     [Fact]
-    public void Clearing_forgets_what_was_shown_at_once_or_with_the_next_output()
-    {
-        Run(0, null, Out("a"), new SessionEvent.ClearOutput(false), Out("b"));
-        Run(1, null, Out("a"), new SessionEvent.ClearOutput(true), Out("b"), new SessionEvent.ClearOutput(true));
-
-        Assert.Equal("b", Assert.Single(Outputs(0))["text"]!.GetValue<string>());
-        Assert.Equal("b", Assert.Single(Outputs(1))["text"]!.GetValue<string>());
-    }
-
-    [Fact]
     public void The_value_comes_last_with_the_number_of_the_execution()
     {
         Run(0, new CellResult(Bundle("42"), null), Out("text"));

@@ -118,15 +118,16 @@ public sealed class DisplayTests : IDisposable
         Assert.Equal("[1]", bundles[2]["application/json"].ToJsonString());
     }
 
-    [Fact]
-    public async Task Output_can_be_cleared() =>
-        Assert.Equal(
-            new SessionEvent.ClearOutput(Wait: true),
-            Assert.Single((await session.Run("using Microsoft.DotNet.Interactive;\nKernelInvocationContext.Current.ClearOutput(wait: true);")).Events));
+    [Theory]
+    [InlineData("display(5)")]
+    [InlineData("5.Display()")]
+    public async Task A_display_as_last_expression_shows_its_value_once(string code)
+    {
+        var run = await session.Run(code);
 
-    [Fact]
-    public void Outside_of_a_cell_display_says_what_it_needs() =>
-        Assert.Contains("no running cell", Assert.Throws<InvalidOperationException>(() => Microsoft.DotNet.Interactive.Kernel.display(1)).Message, StringComparison.Ordinal);
+        Assert.Single(run.Events);
+        Assert.Null(run.Result.Value);
+    }
 
     [Fact]
     public async Task A_task_as_value_is_shown_without_a_warning()

@@ -46,13 +46,21 @@ public sealed class MagicCommandTests : IDisposable
     [Theory]
     [InlineData("#!fsharp\nlet x = 1", "fsharp")]
     [InlineData("#!nonsense", "nonsense")]
-    [InlineData("#!set --value 1", "set")]
     public async Task An_unknown_command_is_an_error_that_lists_the_known_ones(string code, string name)
     {
         var error = (await session.Run(code)).Error;
 
         Assert.Equal(CellErrorNames.MagicCommand, error.Name);
-        Assert.StartsWith($"#!{name} is not known here. Known are: #!c#, #!csharp, #!html, #!import, ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"#!{name} is not known here. Known are: #!C#, #!about, #!c#, #!csharp, #!html, #!import, ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_command_without_what_it_needs_is_an_error_with_its_place()
+    {
+        var error = (await session.Run("\n#!set --value 1")).Error;
+
+        Assert.Equal(CellErrorNames.MagicCommand, error.Name);
+        Assert.Equal("test.ipynb, cell 1, line 2, column 1: error DNI104: Missing required parameter '--name'", error.Message);
     }
 
     [Fact]
@@ -64,9 +72,9 @@ public sealed class MagicCommandTests : IDisposable
     {
         await session.Run("var a = 1; var b = \"two\";");
 
-        Assert.Equal(["display:a\tb"], (await session.Run("#!who")).Shown);
+        Assert.Matches(@"<pre>\[ a\s*, b\s*\]</pre>", Assert.Single((await session.Run("#!who")).Shown));
         var table = Assert.Single((await session.Run("#!whos")).Shown);
-        Assert.Matches("a +System.Int32 +1\nb +System.String +two", table);
+        Assert.Matches(@"<td>a</td><td>.*System.Int32.*</td><td>.*1.*</td>.*<td>b</td>.*System.String.*two", table);
     }
 
     [Fact]
@@ -101,16 +109,16 @@ public sealed class MagicCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Import_runs_the_code_cells_of_a_notebook()
+    public async Task Import_runs_the_code_cells_of_a_notebook_and_shows_its_prose()
     {
         await Write("other.ipynb", """
             {"cells": [
-              {"cell_type": "markdown", "metadata": {}, "source": ["# Not this"]},
+              {"cell_type": "markdown", "metadata": {}, "source": ["# A title"]},
               {"cell_type": "code", "metadata": {}, "source": ["var imported = 20;\n", "imported + 1"], "outputs": [], "execution_count": null}],
              "metadata": {}, "nbformat": 4, "nbformat_minor": 4}
             """);
-        await session.Run("#!import other.ipynb");
 
+        Assert.Equal(["display:# A title"], (await session.Run("#!import other.ipynb")).Shown.Take(1));
         Assert.Equal("20", (await session.Run("imported.ToString()")).Text);
     }
 
@@ -119,7 +127,7 @@ public sealed class MagicCommandTests : IDisposable
     {
         await Write("other.dib", "#!meta\n\n{\"kernelInfo\":{}}\n\n#!csharp\n\nvar imported = 3;\n\n#!markdown\n\nhello\n");
 
-        Assert.Equal(["display:hello\n"], (await session.Run("#!import other.dib")).Shown);
+        Assert.Equal(["display:hello"], (await session.Run("#!import other.dib")).Shown);
         Assert.Equal("3", (await session.Run("imported.ToString()")).Text);
     }
 

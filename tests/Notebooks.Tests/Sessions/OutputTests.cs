@@ -104,7 +104,7 @@ public sealed class OutputTests : IDisposable
         };
 
         Assert.Equal("answer|answer|97", (await session.Run(
-            "Console.ReadLine() + \"|\" + await Microsoft.DotNet.Interactive.Kernel.GetPasswordAsync(\"key?\") + \"|\" + Console.Read()")).Text);
+            "Console.ReadLine() + \"|\" + (await Microsoft.DotNet.Interactive.Kernel.GetPasswordAsync(\"key?\")).GetClearTextPassword() + \"|\" + Console.Read()")).Text);
         Assert.Equal([new InputRequest("", false), new InputRequest("key?", true), new InputRequest("", false)], asked);
     }
 

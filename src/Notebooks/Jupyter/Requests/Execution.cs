@@ -167,7 +167,6 @@ internal sealed class Execution : IDisposable
         var (type, content) = emitted.Text("event") switch
         {
             "text" => ("stream", Content.Stream(emitted.Text("name"), emitted.Text("text"))),
-            "clear" => ("clear_output", new JsonObject { ["wait"] = emitted["wait"]!.GetValue<bool>() }),
             "update" => ("update_display_data", Shown(emitted)),
             _ => ("display_data", Shown(emitted)),
         };

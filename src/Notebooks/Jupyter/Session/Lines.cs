@@ -14,7 +14,6 @@ internal static class Lines
         SessionEvent.Text text => new() { ["event"] = "text", ["name"] = text.Name, ["text"] = text.Content },
         SessionEvent.Display shown => new() { ["event"] = "display", ["data"] = From(shown.Data), ["display"] = shown.DisplayId },
         SessionEvent.UpdateDisplay shown => new() { ["event"] = "update", ["data"] = From(shown.Data), ["display"] = shown.DisplayId },
-        SessionEvent.ClearOutput clear => new() { ["event"] = "clear", ["wait"] = clear.Wait },
         _ => throw new ArgumentException($"{emitted.GetType().Name} is no known event.", nameof(emitted)),
     };
 

@@ -32,7 +32,7 @@ internal sealed class SessionHost : IDisposable
             Input = Ask,
             PackageRestore = new SdkRestore(Environment.CurrentDirectory),
         };
-        language = new LanguageServices(() => compiler.Scope);
+        language = new LanguageServices(() => compiler.Scope, () => session.MagicCommands);
     }
 
     /// <summary>Serves the kernel until it goes away.</summary>

@@ -1,7 +1,5 @@
 using System.Reflection;
-using Microsoft.DotNet.Interactive;
 using Notebooks.Sessions.Errors;
-using Notebooks.Sessions.Output;
 
 namespace Notebooks.Sessions.Compiling;
 
@@ -49,34 +47,50 @@ internal sealed class CSharpCells
             loadContext.AddFolder(folder);
     }
 
+    /// <summary>Gives a variable another value.</summary>
+    /// <param name="name">Its name; of several the last is meant.</param>
+    /// <param name="value">The value.</param>
+    public void Set(string name, object? value)
+    {
+        var state = states.OfType<object>().Last(state => Field(state, name) is not null);
+        Field(state, name)!.SetValue(state, value);
+    }
+
     /// <summary>Compiles a cell and runs it.</summary>
     /// <param name="source">The cell.</param>
-    /// <param name="code">Its C#: the cell's text, or what is left of it, at the same place.</param>
-    /// <param name="context">Receives what it shows.</param>
-    public async Task<CellResult> RunAsync(CellSource source, string code, KernelInvocationContext context)
+    /// <param name="warn">Receives what the compiler warns of, before the cell runs.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<CellOutcome> RunAsync(CellSource source, Action<IReadOnlyList<CellDiagnostic>> warn, CancellationToken cancellationToken)
     {
-        stops.CancelBy(context.CancellationToken);
-        var cell = compiler.Compile(new CellToCompile(source.Path, code, packages), context.CancellationToken);
+        stops.CancelBy(cancellationToken);
+        var cell = compiler.Compile(new CellToCompile(source.Path, source.Text, packages), cancellationToken);
         source.Insertions = cell.Insertions;
         foreach (var path in cell.References)
             loadContext.AddReference(path);
         if (!cell.Succeeded)
-            return new CellResult(null, compilationErrors.Describe(cell.Diagnostics));
-        var run = cell.Code is null ? null : Load(cell.Code, context.CancellationToken);
+            return new CellOutcome { Error = compilationErrors.Describe(cell.Diagnostics), Diagnostics = cell.Diagnostics };
+        var run = cell.Code is null ? null : Load(cell.Code, cancellationToken);
         loadContext.PrepareReferences();
-        context.DisplayStandardError(compilationErrors.DescribeWarnings(cell.Diagnostics));
+        if (cell.Diagnostics.Count > 0)
+            warn(cell.Diagnostics);
         if (run is null)
-            return new CellResult(null, null);
+            return new CellOutcome();
         try
         {
-            var value = await run(states);
-            return new CellResult(cell.Code!.HasValue ? Format(value) : null, null);
+            return new CellOutcome { Value = await run(states), HasValue = cell.Code!.HasValue };
         }
-        catch (Exception exception) when (!context.CancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            return new CellResult(null, runtimeErrors.Describe(exception));
+            return new CellOutcome { Error = runtimeErrors.Describe(exception), Exception = exception };
         }
     }
+
+    /// <summary>What the compiler found, in one line.</summary>
+    /// <param name="diagnostic">An error or a warning.</param>
+    public string Describe(CellDiagnostic diagnostic) => compilationErrors.DescribeInOneLine(diagnostic);
+
+    private static FieldInfo? Field(object state, string name) =>
+        state.GetType().GetField(name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly);
 
     private Func<object?[], Task<object?>> Load(CellCode code, CancellationToken cancellationToken)
     {
@@ -88,17 +102,5 @@ internal sealed class CSharpCells
         return assembly.GetType(code.TypeName)!
             .GetMethod(code.MethodName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
-    }
-
-    private static MimeBundle Format(object? value)
-    {
-        try
-        {
-            return CellOutput.Bundle(FormattedValue.CreateManyFromObject(value));
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            throw new FormatException($"The cell ran, but its value, of type {value?.GetType()}, cannot be shown: {exception.Message}", exception);
-        }
     }
 }

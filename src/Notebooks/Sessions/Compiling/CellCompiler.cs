@@ -15,11 +15,12 @@ namespace Notebooks.Sessions.Compiling;
 /// </summary>
 internal sealed class CellCompiler : ICellCompiler
 {
-    /// <summary>The namespaces and the static class that .NET Interactive opens in every cell.</summary>
+    /// <summary>The namespaces and the static class that .NET Interactive opens in every cell, and our displays.</summary>
     public static readonly ImmutableArray<string> Usings =
     [
         "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks",
         "System.Linq", "Microsoft.DotNet.Interactive.Kernel",
+        "Notebooks.Cells.CellDisplay", "Notebooks.Cells.CellDisplayExtensions",
     ];
 
     /// <summary>How cells are parsed: as script, in the newest C#.</summary>

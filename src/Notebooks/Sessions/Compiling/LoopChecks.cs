@@ -10,7 +10,7 @@ namespace Notebooks.Sessions.Compiling;
 /// </summary>
 internal static class LoopChecks
 {
-    private const string Check = "global::Microsoft.DotNet.Interactive.KernelInvocationContext.ThrowIfStopped();";
+    private const string Check = "global::Notebooks.Cells.CellStop.ThrowIfStopped();";
 
     /// <summary>The code with its checks; no line becomes another line.</summary>
     /// <param name="tree">The cell.</param>

@@ -8,7 +8,11 @@ internal static class PlatformAssemblies
         "Microsoft.DotNet.Interactive",
         "Microsoft.DotNet.Interactive.Formatting",
         "Microsoft.AspNetCore.Html.Abstractions",
+        "Notebooks.Cells",
     ];
+
+    // What these are built on: an extension that brings its own copy must meet the same types.
+    private static readonly string[] BehindInteractive = ["Microsoft.DotNet.Interactive.Documents", "System.Reactive"];
 
     private static readonly Lazy<Dictionary<string, string>> PathsByName = new(FindPaths);
 
@@ -17,7 +21,8 @@ internal static class PlatformAssemblies
 
     /// <summary>Whether an assembly is one of them, which cells share with the engine.</summary>
     /// <param name="assemblyName">Its simple name.</param>
-    public static bool IsShared(string assemblyName) => PathsByName.Value.ContainsKey(assemblyName);
+    public static bool IsShared(string assemblyName) =>
+        PathsByName.Value.ContainsKey(assemblyName) || BehindInteractive.Contains(assemblyName, StringComparer.OrdinalIgnoreCase);
 
     private static Dictionary<string, string> FindPaths()
     {

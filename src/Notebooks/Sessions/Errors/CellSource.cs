@@ -10,6 +10,11 @@ internal sealed record CellSource(string Path, string Label, string Text)
 {
     private string[]? lines;
 
+    /// <summary>What a person calls a cell.</summary>
+    /// <param name="notebook">The notebook's file name.</param>
+    /// <param name="cell">The cell's number, from 1; 0 for a file without cells.</param>
+    public static string LabelOf(string notebook, int cell) => cell == 0 ? notebook : $"{notebook}, cell {cell}";
+
     /// <summary>What the compiler was given beyond the text.</summary>
     public IReadOnlyList<Insertion> Insertions { get; set; } = [];
 

@@ -21,7 +21,7 @@ internal sealed class CellSources(string folder)
         for (var run = 1; ; run++)
         {
             var path = $"{notebook}#cell {cell}" + (run == 1 ? "" : $" ({run})");
-            var source = new CellSource(path, cell == 0 ? notebook : $"{notebook}, cell {cell}", code);
+            var source = new CellSource(path, CellSource.LabelOf(notebook, cell), code);
             if (sources.TryAdd(path, source))
                 return source;
         }

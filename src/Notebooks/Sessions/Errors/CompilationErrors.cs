@@ -21,13 +21,9 @@ internal sealed class CompilationErrors(CellSources sources, string folder)
         return new CellError(CellErrorNames.Compilation, string.Join('\n', shown.Select(DescribeInOneLine)), traceback);
     }
 
-    /// <summary>The warnings as text for standard error; empty when there are none.</summary>
-    /// <param name="diagnostics">What the compiler found.</param>
-    public string DescribeWarnings(IEnumerable<CellDiagnostic> diagnostics) =>
-        string.Concat(diagnostics.Where(diagnostic => !diagnostic.IsError)
-            .Select(diagnostic => DescribeInOneLine(diagnostic) + "\n"));
-
-    private string DescribeInOneLine(CellDiagnostic diagnostic)
+    /// <summary>What the compiler found, in one line.</summary>
+    /// <param name="diagnostic">An error or a warning.</param>
+    public string DescribeInOneLine(CellDiagnostic diagnostic)
     {
         var where = sources.Find(diagnostic.Path)?.Locate(diagnostic.Line, diagnostic.Column);
         var severity = diagnostic.IsError ? "error" : "warning";

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Notebooks.Sessions.Output;
 
@@ -12,32 +12,32 @@ namespace Notebooks.Sessions.Output;
 /// <param name="input">Answers requests for input, or null when there is nobody to ask.</param>
 /// <param name="delay">How long text may wait for more of its kind; zero sends each write at once.</param>
 /// <param name="alwaysPlainText">Whether every value has plain text among its representations.</param>
-internal sealed class CellOutput(Action<SessionEvent> emit, Func<InputRequest, string?>? input, TimeSpan delay, bool alwaysPlainText)
-    : ICellSink, IDisposable
+internal sealed class CellOutput(Action<SessionEvent> emit, Func<InputRequest, string?>? input, TimeSpan delay, bool alwaysPlainText) : IDisposable
 {
+    /// <summary>Drops everything: for what happens outside of any cell.</summary>
+    public static CellOutput None { get; } = new(_ => { }, null, TimeSpan.Zero, false) { closed = true };
+
     private const int LongestText = 1 << 14;
 
     private readonly Lock gate = new();
     private readonly StringBuilder pending = new();
     private string pendingStream = "";
     private Timer? timer;
-    private bool closed;
+    private volatile bool closed;
 
-    /// <inheritdoc/>
+    /// <summary>Whether every value has plain text among its representations.</summary>
     public bool AlwaysPlainText => alwaysPlainText;
 
-    /// <inheritdoc/>
-    public void Display(IReadOnlyList<FormattedValue> values, string displayId) =>
-        Send(new SessionEvent.Display(Bundle(values), displayId));
+    /// <summary>Whether the cell has ended; what is shown after that is dropped.</summary>
+    public bool IsClosed => closed;
 
-    /// <inheritdoc/>
-    public void Update(IReadOnlyList<FormattedValue> values, string displayId) =>
-        Send(new SessionEvent.UpdateDisplay(Bundle(values), displayId));
+    /// <summary>Shows a value for the first time.</summary>
+    public void Display(MimeBundle value, string displayId) => Send(new SessionEvent.Display(value, displayId));
 
-    /// <inheritdoc/>
-    public void Clear(bool wait) => Send(new SessionEvent.ClearOutput(wait));
+    /// <summary>Redraws a value that was shown before.</summary>
+    public void Update(MimeBundle value, string displayId) => Send(new SessionEvent.UpdateDisplay(value, displayId));
 
-    /// <inheritdoc/>
+    /// <summary>Writes to <c>stdout</c> or <c>stderr</c>.</summary>
     public void Write(string stream, string text) => InOrder(() =>
     {
         if (closed || text.Length == 0)
@@ -52,7 +52,8 @@ internal sealed class CellOutput(Action<SessionEvent> emit, Func<InputRequest, s
             timer ??= new Timer(_ => FlushNow(), null, delay, Timeout.InfiniteTimeSpan);
     });
 
-    /// <inheritdoc/>
+    /// <summary>Asks the person at the front end for a line.</summary>
+    /// <exception cref="InvalidOperationException">There is nobody to ask.</exception>
     public string? ReadLine(string prompt, bool isPassword)
     {
         if (input is null)

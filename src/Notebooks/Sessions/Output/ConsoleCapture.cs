@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.DotNet.Interactive;
 
 namespace Notebooks.Sessions.Output;
 
@@ -65,10 +64,14 @@ internal static class ConsoleCapture
         {
             if (value is null)
                 return;
-            if (KernelInvocationContext.Current is { } cell)
-                cell.PublishText(stream, value);
-            else
+            if (Submission.Current is not { } cell)
+            {
                 (stream == "stdout" ? original.Out : original.Error).Write(value);
+                return;
+            }
+
+            cell.ThrowIfStopped();
+            cell.Output.Write(stream, value);
         }
 
         public override void WriteLine(string? value) => Write(value + "\n");
@@ -80,17 +83,19 @@ internal static class ConsoleCapture
 
     private sealed class CellReader : TextReader
     {
-        private KernelInvocationContext? asker;
+        private CellOutput? asker;
         private string line = "";
         private int position;
 
-        public override int Peek() => KernelInvocationContext.Current is null ? original.In.Peek() : Fill() ? line[position] : -1;
+        private static CellOutput? Cell => Submission.Current?.Output;
 
-        public override int Read() => KernelInvocationContext.Current is null ? original.In.Read() : Fill() ? line[position++] : -1;
+        public override int Peek() => Cell is null ? original.In.Peek() : Fill() ? line[position] : -1;
+
+        public override int Read() => Cell is null ? original.In.Read() : Fill() ? line[position++] : -1;
 
         public override string? ReadLine()
         {
-            if (KernelInvocationContext.Current is not { } cell)
+            if (Cell is not { } cell)
                 return original.In.ReadLine();
             if (cell != asker || position >= line.Length)
                 return cell.ReadLine("", isPassword: false);
@@ -101,7 +106,7 @@ internal static class ConsoleCapture
 
         private bool Fill()
         {
-            var cell = KernelInvocationContext.Current;
+            var cell = Cell;
             if (cell == asker && position < line.Length)
                 return true;
             if (cell?.ReadLine("", isPassword: false) is not { } answer)

@@ -1,0 +1,81 @@
+using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
+using Notebooks.Sessions.Output;
+
+namespace Notebooks.Sessions.Kernels;
+
+/// <summary>Turns what the kernels publish into the running cell's output.</summary>
+/// <param name="running">The cell that the session runs, for what threads publish that know none.</param>
+internal sealed class EventObserver(Func<Submission?> running) : IObserver<KernelEvent>
+{
+    /// <inheritdoc/>
+    public void OnNext(KernelEvent value)
+    {
+        if ((Submission.Current ?? running()) is not { } submission)
+            return;
+        switch (value)
+        {
+            case ReturnValueProduced { FormattedValues.Count: > 0 } result:
+                Return(Bundle(result, submission), submission);
+                break;
+            case DisplayedValueProduced shown:
+                ShowValue(submission);
+                submission.Output.Display(Bundle(shown, submission), shown.ValueId ?? Guid.NewGuid().ToString());
+                break;
+            case DisplayedValueUpdated shown:
+                submission.Output.Update(Bundle(shown, submission), shown.ValueId);
+                break;
+            case StandardOutputValueProduced written:
+                submission.Output.Write("stdout", Text(written));
+                break;
+            case StandardErrorValueProduced or ErrorProduced:
+                submission.Output.Write("stderr", Text((DisplayEvent)value));
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnCompleted()
+    {
+    }
+
+    /// <inheritdoc/>
+    public void OnError(Exception error)
+    {
+    }
+
+    /// <summary>Shows the value of an earlier part of the cell: only the last one is the cell's result.</summary>
+    private static void ShowValue(Submission submission)
+    {
+        if (submission.Value is not { } value)
+            return;
+        submission.Value = null;
+        submission.Output.Display(value, Guid.NewGuid().ToString());
+    }
+
+    private static void Return(MimeBundle value, Submission submission)
+    {
+        ShowValue(submission);
+        if (submission.Parent is null)
+            submission.Value = value;
+        else
+            submission.Output.Display(value, Guid.NewGuid().ToString());
+    }
+
+    private static string Text(DisplayEvent written) =>
+        written.FormattedValues.FirstOrDefault(value => value.MimeType == PlainTextFormatter.MimeType)?.Value ?? written.Value?.ToString() ?? "";
+
+    private static MimeBundle Bundle(DisplayEvent shown, Submission submission)
+    {
+        var values = shown.FormattedValues;
+        return CellOutput.Bundle(submission.Output.AlwaysPlainText && IsAsPreferred(shown)
+            ? [.. values, FormattedValue.CreateSingleFromObject(shown.Value, PlainTextFormatter.MimeType)]
+            : values);
+    }
+
+    // Whoever chose the representations gets those, and no more.
+    private static bool IsAsPreferred(DisplayEvent shown) =>
+        (shown.Value is not null || shown is ReturnValueProduced)
+        && shown.FormattedValues.All(value => value.MimeType != PlainTextFormatter.MimeType)
+        && shown.FormattedValues.Select(value => value.MimeType).ToHashSet().SetEquals(Formatter.GetPreferredMimeTypesFor(shown.Value?.GetType()));
+}
