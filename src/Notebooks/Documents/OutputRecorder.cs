@@ -39,6 +39,9 @@ public sealed class OutputRecorder
             case SessionEvent.Text written:
                 AddText(written.Name, written.Content);
                 break;
+            case SessionEvent.Value result:
+                Add("execute_result", result.Data)["execution_count"] = Cell.ExecutionCount;
+                break;
             case SessionEvent.Display shown:
                 AddDisplay(shown);
                 break;
@@ -49,12 +52,10 @@ public sealed class OutputRecorder
         }
     }
 
-    /// <summary>Ends the cell with its value, if it has one, or with its error.</summary>
+    /// <summary>Ends the cell, with its error if it has one.</summary>
     public void End(CellResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        if (result.Value is { } value)
-            Add("execute_result", value)["execution_count"] = Cell.ExecutionCount;
         if (result.Error is { } error)
             AddError(error);
         FlushText();

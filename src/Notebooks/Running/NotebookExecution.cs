@@ -73,12 +73,12 @@ internal sealed class NotebookExecution(NotebookDocument notebook, WorkerProcess
                     return result;
             }
 
-            return new CellResult(null, await worker.HowItEndedAsync());
+            return new CellResult(await worker.HowItEndedAsync());
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             worker.Kill();
-            return new CellResult(null, TimedOut());
+            return new CellResult(TimedOut());
         }
     }
 

@@ -31,6 +31,7 @@ internal static partial class WorkerMessage
     public static JsonObject From(SessionEvent happened) => happened switch
     {
         SessionEvent.Text text => new() { ["text"] = text.Content, ["stream"] = text.Name },
+        SessionEvent.Value value => new() { ["value"] = ToJson(value.Data) },
         SessionEvent.Display display => new() { ["display"] = display.DisplayId, ["data"] = ToJson(display.Data) },
         SessionEvent.UpdateDisplay update => new() { ["update"] = update.DisplayId, ["data"] = ToJson(update.Data) },
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "no such event"),
@@ -41,6 +42,8 @@ internal static partial class WorkerMessage
     {
         if (message.ContainsKey("text"))
             return new SessionEvent.Text(Text(message, "stream"), Text(message, "text"));
+        if (message.ContainsKey("value"))
+            return new SessionEvent.Value(ToBundle(message["value"]));
         if (message.ContainsKey("display"))
             return new SessionEvent.Display(ToBundle(message["data"]), Text(message, "display"));
         if (message.ContainsKey("update"))
@@ -52,8 +55,6 @@ internal static partial class WorkerMessage
     public static JsonObject From(CellResult result)
     {
         var message = new JsonObject { ["done"] = true };
-        if (result.Value is { } value)
-            message["value"] = ToJson(value);
         if (result.Error is { } error)
         {
             message["error"] = error.Name;
@@ -69,14 +70,13 @@ internal static partial class WorkerMessage
     {
         if (!message.ContainsKey("done"))
             return null;
-        var value = message["value"] is { } data ? ToBundle(data) : null;
         var error = message.ContainsKey("error")
             ? new CellError(
                 Text(message, "error"),
                 Text(message, "message"),
                 Texts(message, "traceback"))
             : null;
-        return new CellResult(value, error);
+        return new CellResult(error);
     }
 
     private static string Text(JsonObject message, string key) => message[key]!.GetValue<string>();

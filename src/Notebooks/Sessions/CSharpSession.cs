@@ -95,6 +95,6 @@ public sealed class CSharpSession : ISession
         var error = submission.Error ?? SubmissionErrors.Of(result, submission.Cell, root);
         if (error is not null && submission.Error is null && submission.CancellationToken.IsCancellationRequested)
             error = Interruption.Stopped;
-        return error is null ? new CellResult(submission.Value, null) : new CellResult(null, error);
+        return new CellResult(error);
     }
 }

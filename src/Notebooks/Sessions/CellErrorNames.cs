@@ -9,6 +9,9 @@ public static class CellErrorNames
     /// <summary>The cell has a magic command that the session does not know, or one that is used wrongly.</summary>
     public const string MagicCommand = "MagicCommandError";
 
+    /// <summary>A command of .NET Interactive failed, as <c>KernelInvocationContext.Fail</c> lets a cell's own.</summary>
+    public const string Failed = "Error";
+
     /// <summary>A package that the cell asks for could not be had.</summary>
     public const string Package = "PackageError";
 

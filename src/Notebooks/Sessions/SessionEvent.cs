@@ -12,6 +12,10 @@ public abstract record SessionEvent
     /// <param name="Content">The text, line ends included.</param>
     public sealed record Text(string Name, string Content) : SessionEvent;
 
+    /// <summary>The value of an expression at the cell's end, or at the end of one of its parts.</summary>
+    /// <param name="Data">Its representations.</param>
+    public sealed record Value(MimeBundle Data) : SessionEvent;
+
     /// <summary>A displayed value.</summary>
     /// <param name="Data">Its representations.</param>
     /// <param name="DisplayId">The identifier by which it can be updated.</param>

@@ -40,7 +40,7 @@ public class OutputRecorderTests
     [Fact]
     public void The_value_comes_last_with_the_number_of_the_execution()
     {
-        Run(0, new CellResult(Bundle("42"), null), Out("text"));
+        Run(0, null, Out("text"), new SessionEvent.Value(Bundle("42")));
 
         var result = Outputs(0)[1];
         Assert.Equal("execute_result", result["output_type"]!.GetValue<string>());
@@ -52,7 +52,7 @@ public class OutputRecorderTests
     [Fact]
     public void An_error_is_kept_after_what_the_cell_showed_before()
     {
-        Run(0, new CellResult(null, new CellError("E", "why", ["at 1", "at 2"])), Out("text"));
+        Run(0, new CellResult(new CellError("E", "why", ["at 1", "at 2"])), Out("text"));
 
         Assert.True(JsonNode.DeepEquals(
             JsonNode.Parse("""{"output_type": "error", "ename": "E", "evalue": "why", "traceback": ["at 1", "at 2"]}"""),
@@ -76,7 +76,7 @@ public class OutputRecorderTests
         recorder.Begin(notebook.Cells[cell], cell + 1);
         foreach (var happened in events)
             recorder.Record(happened);
-        recorder.End(result ?? new CellResult(null, null));
+        recorder.End(result ?? new CellResult(null));
     }
 
     private List<JsonObject> Outputs(int cell) => [.. notebook.Cells[cell].Outputs.Select(output => output!.AsObject())];

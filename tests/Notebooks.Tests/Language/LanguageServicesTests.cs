@@ -83,7 +83,7 @@ public sealed class LanguageServicesTests : IDisposable
 
         var known = await Inspect("new CellResult(");
 
-        Assert.Contains("The formatted value of its last expression, or null when it has none.", known.Plain, StringComparison.Ordinal);
+        Assert.Contains("Why it failed, or null when it did not.", known.Plain, StringComparison.Ordinal);
     }
 
     [Fact]

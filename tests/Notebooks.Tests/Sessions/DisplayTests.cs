@@ -126,15 +126,26 @@ public sealed class DisplayTests : IDisposable
         var run = await session.Run(code);
 
         Assert.Single(run.Events);
-        Assert.Null(run.Result.Value);
+        Assert.Null(run.Value);
     }
 
     [Fact]
-    public async Task A_task_as_value_is_shown_without_a_warning()
+    public async Task A_task_as_value_is_shown_with_the_warning_that_nobody_awaits_it()
     {
         var run = await session.Run("Task.FromResult(3)");
 
-        Assert.Empty(run.Events);
+        Assert.StartsWith("stderr:test.ipynb, cell 1, line 1, column 1: warning CS4014:", Assert.Single(run.Shown), StringComparison.Ordinal);
         Assert.Contains("RanToCompletion", run.Html, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("public class A { public int V = 1; }")]
+    [InlineData("class A { int v = 5; public int Get() => v; }")]
+    [InlineData("class A { static readonly int V = 5; public static int Get() => V; }")]
+    [InlineData("partial class A { int v = 5; } partial class A { public int Get() => v; }")]
+    public async Task A_class_with_an_initialised_field_gives_no_warning(string code) => Assert.Empty((await session.Run(code)).Events);
+
+    [Fact]
+    public async Task A_field_that_is_never_assigned_gives_a_warning() =>
+        Assert.Contains("CS0649", Assert.Single((await session.Run("class A { int v; public int Get() => v; }")).Shown), StringComparison.Ordinal);
 }

@@ -31,16 +31,16 @@ public sealed class MagicCommandTests : IDisposable
     {
         var run = await session.Run("\"one\"\n#!markdown\ntwo\n#!csharp\n\"three\"");
 
-        Assert.Equal(["display:one", "display:two"], run.Shown);
-        Assert.Equal("three", run.Text);
+        Assert.Equal(["value:one", "display:two", "value:three"], run.All);
     }
 
     [Fact]
     public async Task Time_shows_how_long_the_cell_took()
     {
-        var run = await session.Run("#!time\nvar x = 1;");
+        var run = await session.Run("#!time\n\"done\"");
 
-        Assert.Matches(@"^display:Wall time: [0-9.]+ms$", Assert.Single(run.Shown));
+        Assert.Equal("value:done", run.All.First());
+        Assert.Matches(@"^display:Wall time: [0-9.]+ms$", run.All.Last());
     }
 
     [Theory]

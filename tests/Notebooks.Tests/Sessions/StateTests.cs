@@ -86,7 +86,7 @@ public sealed class StateTests : IDisposable
         var run = await session.Run(code);
 
         Assert.True(run.Result.Succeeded);
-        Assert.Null(run.Result.Value);
+        Assert.Null(run.Value);
     }
 
     [Fact]

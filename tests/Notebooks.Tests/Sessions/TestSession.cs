@@ -44,6 +44,7 @@ internal sealed class TestSession : IDisposable
     public static string Show(SessionEvent sessionEvent) => sessionEvent switch
     {
         SessionEvent.Text text => $"{text.Name}:{text.Content}",
+        SessionEvent.Value value => $"value:{value.Data.Data.First().Value}",
         SessionEvent.Display display => $"display:{display.Data.Data.First().Value}",
         SessionEvent.UpdateDisplay update => $"update:{update.Data.Data.First().Value}",
         _ => sessionEvent.ToString(),
@@ -64,13 +65,23 @@ internal sealed class TestSession : IDisposable
 }
 
 /// <summary>What one cell did.</summary>
-internal sealed record TestRun(CellResult Result, IReadOnlyList<SessionEvent> Events)
+internal sealed class TestRun(CellResult result, IReadOnlyList<SessionEvent> events)
 {
+    /// <summary>What it emitted besides its value.</summary>
+    public IReadOnlyList<SessionEvent> Events { get; } = [.. events.Where(happened => happened is not SessionEvent.Value)];
+
+    /// <summary>All that it emitted, in order.</summary>
+    public IEnumerable<string> All => events.Select(TestSession.Show);
+
     public IEnumerable<string> Shown => Events.Select(TestSession.Show);
 
-    public string? Text => Result.Value?.Data.GetValueOrDefault("text/plain")?.ToString();
+    public MimeBundle? Value => events.OfType<SessionEvent.Value>().LastOrDefault()?.Data;
 
-    public string? Html => Result.Value?.Data.GetValueOrDefault("text/html")?.ToString();
+    public string? Text => Value?.Data.GetValueOrDefault("text/plain")?.ToString();
+
+    public string? Html => Value?.Data.GetValueOrDefault("text/html")?.ToString();
+
+    public CellResult Result => result;
 
     public CellError Error => Result.Error ?? throw new InvalidOperationException("The cell succeeded.");
 }

@@ -21,6 +21,7 @@ internal sealed class Execution : IDisposable
     private Message? question;
     private int count;
     private int lost;
+    private bool isStored;
 
     /// <summary>Starts the session.</summary>
     /// <param name="channels">Where output goes.</param>
@@ -41,7 +42,7 @@ internal sealed class Execution : IDisposable
         var message = request.Message;
         var code = message.Text("code");
         var isSilent = message.Flag("silent", false);
-        var isStored = !isSilent && message.Flag("store_history", true) && !string.IsNullOrWhiteSpace(code);
+        isStored = !isSilent && message.Flag("store_history", true) && !string.IsNullOrWhiteSpace(code);
         if (isStored)
             history.Add(++count, code);
         (current, lost) = (request, 0);
@@ -49,7 +50,7 @@ internal sealed class Execution : IDisposable
         if (!isSilent)
             await channels.PublishAsync("execute_input", request, new JsonObject { ["code"] = code, ["execution_count"] = count });
 
-        var reply = await RunAsync(request, code, isStored);
+        var reply = await RunAsync(request, code);
         if (lost > 0)
             await channels.PublishAsync("stream", request, Content.Stream("stderr", $"[{lost} pieces of output are missing: nobody read them]\n"));
         if (reply["status"]!.GetValue<string>() == "error" && !isSilent)
@@ -94,7 +95,7 @@ internal sealed class Execution : IDisposable
     /// <inheritdoc/>
     public void Dispose() => session.Dispose();
 
-    private async Task<JsonObject> RunAsync(Request request, string code, bool isStored)
+    private async Task<JsonObject> RunAsync(Request request, string code)
     {
         var cell = count;
         var result = await session.ExecuteAsync(new JsonObject
@@ -112,30 +113,15 @@ internal sealed class Execution : IDisposable
             count = 0;
         }
 
-        var reply = result["error"] is JsonObject error ? Content.Error(error) : await SucceedAsync(request, result, isStored);
+        var reply = result["error"] is JsonObject error ? Content.Error(error) : Succeed(result);
         reply["execution_count"] = cell;
         reply["user_expressions"] ??= new JsonObject();
         reply["payload"] = new JsonArray();
         return reply;
     }
 
-    private async Task<JsonObject> SucceedAsync(Request request, JsonObject result, bool isStored)
+    private static JsonObject Succeed(JsonObject result)
     {
-        if (result["value"] is JsonObject value)
-        {
-            if (isStored)
-                history.AddOutput(value["text/plain"]?.ToString());
-            if (!request.Message.Flag("silent", false))
-            {
-                await channels.PublishAsync("execute_result", request, new JsonObject
-                {
-                    ["execution_count"] = count,
-                    ["data"] = value.DeepClone(),
-                    ["metadata"] = new JsonObject(),
-                });
-            }
-        }
-
         var reply = Content.Ok();
         reply["user_expressions"] = new JsonObject(
             (result["expressions"] as JsonObject ?? []).Select(item => KeyValuePair.Create<string, JsonNode?>(item.Key, Value(item.Value!))));
@@ -167,11 +153,20 @@ internal sealed class Execution : IDisposable
         var (type, content) = emitted.Text("event") switch
         {
             "text" => ("stream", Content.Stream(emitted.Text("name"), emitted.Text("text"))),
+            "value" => ("execute_result", Result(emitted)),
             "update" => ("update_display_data", Shown(emitted)),
             _ => ("display_data", Shown(emitted)),
         };
         if (!await channels.PublishAsync(type, request, content, room: type == "stream" ? RoomForText : RoomForOutput))
             lost++;
+    }
+
+    private JsonObject Result(JsonObject emitted)
+    {
+        var data = emitted["data"]!.DeepClone();
+        if (isStored)
+            history.AddOutput(data["text/plain"]?.ToString());
+        return new JsonObject { ["execution_count"] = count, ["data"] = data, ["metadata"] = new JsonObject() };
     }
 
     private static JsonObject Shown(JsonObject emitted) => new()

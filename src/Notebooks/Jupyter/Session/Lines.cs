@@ -12,6 +12,7 @@ internal static class Lines
     public static JsonObject From(SessionEvent emitted) => emitted switch
     {
         SessionEvent.Text text => new() { ["event"] = "text", ["name"] = text.Name, ["text"] = text.Content },
+        SessionEvent.Value result => new() { ["event"] = "value", ["data"] = From(result.Data) },
         SessionEvent.Display shown => new() { ["event"] = "display", ["data"] = From(shown.Data), ["display"] = shown.DisplayId },
         SessionEvent.UpdateDisplay shown => new() { ["event"] = "update", ["data"] = From(shown.Data), ["display"] = shown.DisplayId },
         _ => throw new ArgumentException($"{emitted.GetType().Name} is no known event.", nameof(emitted)),
@@ -21,7 +22,6 @@ internal static class Lines
     /// <param name="result">The result.</param>
     public static JsonObject From(CellResult result) => new()
     {
-        ["value"] = result.Value is { } value ? From(value) : null,
         ["error"] = result.Error is not { } error ? null : new JsonObject
         {
             ["ename"] = error.Name,
@@ -68,6 +68,8 @@ internal static class Lines
     /// <param name="name">The property.</param>
     public static string Text(this JsonObject line, string name) => line[name]?.GetValue<string>() ?? "";
 
-    private static JsonObject From(MimeBundle bundle) =>
+    /// <summary>The representations of a value.</summary>
+    /// <param name="bundle">The value.</param>
+    public static JsonObject From(MimeBundle bundle) =>
         new(bundle.Data.Select(item => KeyValuePair.Create<string, JsonNode?>(item.Key, item.Value.DeepClone())));
 }

@@ -173,7 +173,10 @@ internal sealed class SessionHost : IDisposable
         foreach (var (name, code) in expressions)
         {
             var expression = cell with { Code = code?.ToString() ?? "" };
-            values[name] = Lines.From(await session.ExecuteAsync(expression, _ => { }, cancellationToken));
+            MimeBundle? value = null;
+            var evaluated = Lines.From(await session.ExecuteAsync(expression, happened => value = (happened as SessionEvent.Value)?.Data ?? value, cancellationToken));
+            evaluated["value"] = value is null ? null : Lines.From(value);
+            values[name] = evaluated;
         }
 
         return values;

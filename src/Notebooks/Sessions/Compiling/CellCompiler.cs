@@ -92,7 +92,7 @@ internal sealed class CellCompiler : ICellCompiler
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
         var emitted = compilation.Emit(image, symbols, options: Format, cancellationToken: cancellationToken);
-        var found = emitted.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !IsAboutResult(diagnostic, tree))
+        var found = Found(emitted.Diagnostics, compilation, tree, cancellationToken)
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(Describe);
         var compiled = new CompiledCell(null, resolver.TakeNamed(), [.. found], []);
         if (compiled.Succeeded)
@@ -120,14 +120,25 @@ internal sealed class CellCompiler : ICellCompiler
             place.Path ?? "", place.StartLinePosition.Line + 1, place.StartLinePosition.Character + 1);
     }
 
-    /// <summary>That the task which is the cell's value is not awaited is what its author wants to see, no mistake.</summary>
-    private static bool IsAboutResult(Diagnostic diagnostic, SyntaxTree tree) =>
-        diagnostic.Id == "CS4014"
-        && tree.GetCompilationUnitRoot().Members.LastOrDefault() is GlobalStatementSyntax
-        {
-            Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last,
-        }
-        && last.Span.Contains(diagnostic.Location.SourceSpan);
+    /// <summary>The errors and warnings that a person can act on.</summary>
+    private static IEnumerable<Diagnostic> Found(
+        ImmutableArray<Diagnostic> emitted, CSharpCompilation compilation, SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        // What else does not compile in a cell with errors of syntax follows from them.
+        var syntax = tree.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        if (syntax.Count > 0)
+            return syntax;
+        var found = emitted.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ToList();
+        if (found.All(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+            return found;
+
+        // The checks that the compiler writes into methods hide from it that a field is initialised (CS0649): what it warns
+        // of counts if it does without them too.
+        var warnings = compilation.Clone().GetDiagnostics(cancellationToken).Select(Key).ToHashSet();
+        return found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || warnings.Contains(Key(diagnostic)));
+    }
+
+    private static (string Id, TextSpan Span) Key(Diagnostic diagnostic) => (diagnostic.Id, diagnostic.Location.SourceSpan);
 
     private static bool EndsInValue(CSharpCompilation compilation, SyntaxTree tree)
     {

@@ -16,10 +16,9 @@ internal sealed class EventObserver(Func<Submission?> running) : IObserver<Kerne
         switch (value)
         {
             case ReturnValueProduced { FormattedValues.Count: > 0 } result:
-                Return(Bundle(result, submission), submission);
+                submission.Output.Return(Bundle(result, submission));
                 break;
             case DisplayedValueProduced shown:
-                ShowValue(submission);
                 submission.Output.Display(Bundle(shown, submission), shown.ValueId ?? Guid.NewGuid().ToString());
                 break;
             case DisplayedValueUpdated shown:
@@ -42,24 +41,6 @@ internal sealed class EventObserver(Func<Submission?> running) : IObserver<Kerne
     /// <inheritdoc/>
     public void OnError(Exception error)
     {
-    }
-
-    /// <summary>Shows the value of an earlier part of the cell: only the last one is the cell's result.</summary>
-    private static void ShowValue(Submission submission)
-    {
-        if (submission.Value is not { } value)
-            return;
-        submission.Value = null;
-        submission.Output.Display(value, Guid.NewGuid().ToString());
-    }
-
-    private static void Return(MimeBundle value, Submission submission)
-    {
-        ShowValue(submission);
-        if (submission.Parent is null)
-            submission.Value = value;
-        else
-            submission.Output.Display(value, Guid.NewGuid().ToString());
     }
 
     private static string Text(DisplayEvent written) =>

@@ -17,7 +17,8 @@ internal static partial class SubmissionErrors
         {
             PackageException exception => CellError.Of(CellErrorNames.Package, exception.Message),
             { } exception => CellError.Of(exception.GetType().Name, exception.Message),
-            null => CellError.Of(CellErrorNames.MagicCommand, Explain(failed.Message, cell, root)),
+            null when Diagnostic().IsMatch(failed.Message) => CellError.Of(CellErrorNames.MagicCommand, Explain(failed.Message, cell, root)),
+            null => CellError.Of(CellErrorNames.Failed, failed.Message),
         };
 
     private static string Explain(string message, CellRequest cell, Kernel root)
@@ -27,6 +28,9 @@ internal static partial class SubmissionErrors
         var label = CellSource.LabelOf(cell.NotebookName, cell.CellNumber);
         return Place().Replace(message, place => $"{label}, line {place.Groups["line"].Value}, column {place.Groups["column"].Value}: ");
     }
+
+    [GeneratedRegex("error DNI[0-9]+:")]
+    private static partial Regex Diagnostic();
 
     // .NET Interactive's diagnostic: (1,1): error DNI101: Unknown magic command '#!name'
     [GeneratedRegex("error DNI101: .*'(?<name>#![^']*)'")]

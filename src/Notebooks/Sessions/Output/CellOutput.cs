@@ -31,6 +31,9 @@ internal sealed class CellOutput(Action<SessionEvent> emit, Func<InputRequest, s
     /// <summary>Whether the cell has ended; what is shown after that is dropped.</summary>
     public bool IsClosed => closed;
 
+    /// <summary>Shows the value of an expression.</summary>
+    public void Return(MimeBundle value) => Send(new SessionEvent.Value(value));
+
     /// <summary>Shows a value for the first time.</summary>
     public void Display(MimeBundle value, string displayId) => Send(new SessionEvent.Display(value, displayId));
 

@@ -26,12 +26,6 @@ internal sealed class Submission(CellRequest cell, CellOutput output, Cancellati
     /// <summary>Stops it.</summary>
     public CancellationToken CancellationToken => cancellationToken;
 
-    /// <summary>The submission whose code or import submitted this one; null for a cell of the notebook.</summary>
-    public Submission? Parent { get; private init; }
-
-    /// <summary>Its value so far: that of its last part which ends in an expression.</summary>
-    public MimeBundle? Value { get; set; }
-
     /// <summary>Why it failed; null when it did not, or not yet.</summary>
     public CellError? Error { get; set; }
 
@@ -43,7 +37,7 @@ internal sealed class Submission(CellRequest cell, CellOutput output, Cancellati
 
     /// <summary>A submission from within this one, with the same output.</summary>
     /// <param name="code">What is submitted.</param>
-    public Submission Submit(CellRequest code) => new(code, output, cancellationToken) { Parent = this };
+    public Submission Submit(CellRequest code) => new(code, output, cancellationToken);
 
     /// <summary>Stops the code that calls this, if the cell is to stop.</summary>
     /// <exception cref="OperationCanceledException">The cell is to stop.</exception>
