@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Notebooks.Documents;
+using Notebooks.Sessions.Compiling;
 
 namespace Notebooks.Running;
 
@@ -20,6 +21,7 @@ public sealed class NotebookRunner(RunOptions options, IRunProgress progress)
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(notebooks);
+        _ = Task.Run(CellCompiler.Prepare, cancellationToken); // While the first process starts.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var runs = notebooks.Select(notebook => (Notebook: notebook, Result: new TaskCompletionSource<ExecutedNotebook>())).ToList();
         using var places = new SemaphoreSlim(options.SideBySide);

@@ -27,7 +27,8 @@ public sealed class CSharpSession : ISession
         (root, csharp) = SessionKernels.Create(Path.GetFullPath(workingDirectory), compiler, packages);
         root.RegisterForDisposal(root.KernelEvents.Subscribe(new EventObserver(() => running)));
 
-        // The first value is shown sooner when its formatter is set up while the compiler still works.
+        // The first cell is done sooner when parser and formatters are set up while the compiler still works.
+        _ = Task.Run(() => root.SubmissionParser.ParseDirectiveLine("#!time"));
         _ = Task.Run(() => FormattedValue.CreateManyFromObject(0));
     }
 

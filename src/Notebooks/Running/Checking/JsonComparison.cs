@@ -37,7 +37,7 @@ internal static class JsonComparison
             return expected is null && found is null;
         return (one.GetValueKind(), other.GetValueKind()) switch
         {
-            (JsonValueKind.Number, JsonValueKind.Number) => tolerance.Accepts(one.GetValue<double>(), other.GetValue<double>()),
+            (JsonValueKind.Number, JsonValueKind.Number) => tolerance.Accepts(one.ToJsonString(), other.ToJsonString()),
             (JsonValueKind.String, JsonValueKind.String) =>
                 !TextComparison.Compare(one.GetValue<string>(), other.GetValue<string>(), tolerance).Any(),
             var (oneKind, otherKind) => oneKind == otherKind,

@@ -1,10 +1,9 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Notebooks.Running.Checking;
 
 /// <summary>
-/// Compares text line by line: the words must be the same, the numbers may differ by the tolerance. Width does not count,
+/// Compares text line by line: the words must be the same, the numbers may differ as the tolerance says. Width does not count,
 /// since a number that changes its last digit may change its length.
 /// </summary>
 internal static partial class TextComparison
@@ -43,9 +42,7 @@ internal static partial class TextComparison
             (tolerance.Timing ? Duration() : Number()).Replace(WallTime().Replace(line, "$1"), Placeholder),
             Placeholder);
 
-    private static IEnumerable<double> Numbers(string line) =>
-        Number().Matches(WallTime().Replace(line, "$1"))
-            .Select(match => double.Parse(match.Value.Replace('−', '-'), NumberStyles.Float, CultureInfo.InvariantCulture));
+    private static IEnumerable<string> Numbers(string line) => Number().Matches(WallTime().Replace(line, "$1")).Select(match => match.Value);
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();

@@ -1,20 +1,23 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Notebooks.Documents;
 
 namespace Notebooks.Running.Checking;
 
 /// <summary>
-/// How far a number may be from the committed one. A cell's metadata may say otherwise:
+/// How far a number may be from the committed one. Whole numbers count something and are exact; those with a point or an
+/// exponent are computed. A cell's metadata may say otherwise, of all its numbers:
 /// <c>"check": {"absolute": 0.01, "relative": 0.1}</c>, or <c>"check": {"timing": true}</c> for output whose numbers are
 /// measured times and say nothing.
 /// </summary>
 /// <param name="Absolute">The largest difference that counts as equal.</param>
 /// <param name="Relative">The largest difference, as a part of the larger number, that counts as equal.</param>
+/// <param name="Whole">Whether whole numbers may differ too.</param>
 /// <param name="Timing">Whether numbers, and the units of time behind them, are not compared at all.</param>
-internal sealed record Tolerance(double Absolute, double Relative, bool Timing)
+internal sealed record Tolerance(double Absolute, double Relative, bool Whole, bool Timing)
 {
     /// <summary>Processors round differently: 1e-5, or a thousandth of the number.</summary>
-    public static Tolerance Default { get; } = new(1e-5, 1e-3, false);
+    public static Tolerance Default { get; } = new(1e-5, 1e-3, Whole: false, Timing: false);
 
     /// <summary>The tolerance of a cell.</summary>
     /// <param name="cell">The cell.</param>
@@ -31,8 +34,8 @@ internal sealed record Tolerance(double Absolute, double Relative, bool Timing)
         {
             tolerance = (name, value) switch
             {
-                ("absolute", JsonValue number) when number.TryGetValue(out double limit) && limit >= 0 => tolerance with { Absolute = limit },
-                ("relative", JsonValue number) when number.TryGetValue(out double limit) && limit >= 0 => tolerance with { Relative = limit },
+                ("absolute", JsonValue number) when number.TryGetValue(out double limit) && limit >= 0 => tolerance with { Absolute = limit, Whole = true },
+                ("relative", JsonValue number) when number.TryGetValue(out double limit) && limit >= 0 => tolerance with { Relative = limit, Whole = true },
                 ("timing", JsonValue flag) when flag.TryGetValue(out bool timing) => tolerance with { Timing = timing },
                 _ => throw Wrong(place, $"\"{name}\": {value?.ToJsonString() ?? "null"}"),
             };
@@ -42,13 +45,21 @@ internal sealed record Tolerance(double Absolute, double Relative, bool Timing)
     }
 
     /// <summary>Whether a number counts as equal to the committed one.</summary>
-    public bool Accepts(double expected, double found)
+    /// <param name="expected">The committed number, as it is written.</param>
+    /// <param name="found">The number, as it is written.</param>
+    public bool Accepts(string expected, string found)
     {
-        if (Timing || expected.Equals(found))
+        var (one, other) = (Parse(expected), Parse(found));
+        if (Timing || one.Equals(other))
             return true;
-        var difference = Math.Abs(expected - found);
-        return difference <= Absolute || difference <= Relative * Math.Max(Math.Abs(expected), Math.Abs(found));
+        var difference = Math.Abs(one - other);
+        return (Whole || !IsWhole(expected) || !IsWhole(found))
+            && (difference <= Absolute || difference <= Relative * Math.Max(Math.Abs(one), Math.Abs(other)));
     }
+
+    private static bool IsWhole(string number) => !number.AsSpan().ContainsAny('.', 'e', 'E');
+
+    private static double Parse(string number) => double.Parse(number.Replace('−', '-'), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static DocumentException Wrong(string place, string found) => new(
         $"{place}: metadata {found}, where \"check\": {{\"absolute\": number, \"relative\": number}} or {{\"timing\": true}} is expected");

@@ -64,6 +64,9 @@ internal sealed class CellCompiler : ICellCompiler
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
     }
 
+    /// <summary>Does what the first cell of a process waits for otherwise: reads the framework's metadata, gets Roslyn going.</summary>
+    public static void Prepare() => new CellCompiler(Path.GetTempPath()).Compile(new CellToCompile("start", "0", []), CancellationToken.None);
+
     /// <summary>What the next cell can see.</summary>
     public SessionScope Scope => new([.. accepted], last, references, ParseOptions, options);
 
