@@ -6,7 +6,7 @@ namespace NeuralNets.Torch;
 
 /// <summary>libtorch, the native library behind TorchSharp: found and loaded by absolute path, never copied.</summary>
 /// <remarks>
-/// Loading happens by itself, when TorchSharp is loaded. It looks in the folder that the environment variable
+/// Loading happens by itself, when TorchSharp is first used. It looks in the folder that the environment variable
 /// <c>NEURALNETS_LIBTORCH</c> names, such as the <c>lib</c> folder of a PyTorch installation with a GPU; if that is not
 /// set, in the NuGet packages and beside this library.
 /// </remarks>
@@ -23,17 +23,15 @@ public static class Libtorch
     /// <exception cref="LibtorchNotFoundException">No libtorch could be loaded; its message says what was tried.</exception>
     public static void Load() => _ = Loaded.Value;
 
-    /// <summary>Answers whoever asks for TorchSharp's natives by name, while they load and when they did not.</summary>
+    /// <summary>Has libtorch loaded when TorchSharp wants it; a failure is told by TorchSharp's first real call.</summary>
     /// <remarks>
-    /// After a failure TorchSharp's own loader would copy 600 MB or blame a missing package. It is told that all is
-    /// well; its first real call then gets our exception from <see cref="PrepareFor"/>'s resolver.
+    /// TorchSharp asks twice: its own loader by name, which the context of its assembly answers, then each of its calls. After
+    /// a failure the loader would copy 600 MB or blame a missing package, so it is told that all is well; the call then gets
+    /// our exception.
     /// </remarks>
-    internal static void AnswerIn(AssemblyLoadContext context) =>
-        context.ResolvingUnmanagedDll += (_, name) => name == TorchSharpNative ? HandleOrStandIn() : 0;
-
-    /// <summary>Loads libtorch for a TorchSharp that is being loaded; a failure waits until TorchSharp needs it.</summary>
     internal static void PrepareFor(Assembly torchSharp)
     {
+        AssemblyLoadContext.GetLoadContext(torchSharp)!.ResolvingUnmanagedDll += (_, name) => name == TorchSharpNative ? HandleOrStandIn() : 0;
         try
         {
             NativeLibrary.SetDllImportResolver(torchSharp, (name, _, _) => name == TorchSharpNative ? Loaded.Value.TorchSharp : 0);
@@ -42,10 +40,6 @@ public static class Libtorch
         {
             // The host resolves TorchSharp's natives itself. What is loaded already is found by its name.
         }
-
-        if (AssemblyLoadContext.GetLoadContext(torchSharp) is { } context && context != AssemblyLoadContext.GetLoadContext(typeof(Libtorch).Assembly))
-            AnswerIn(context);
-        _ = HandleOrStandIn();
     }
 
     private static LoadedLibtorch LoadOnce()

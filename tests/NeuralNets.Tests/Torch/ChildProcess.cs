@@ -1,18 +1,21 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
+using System.Text.RegularExpressions;
+using Microsoft.DotNet.Interactive.Formatting;
 using NeuralNets.Torch;
 using TorchSharp;
 
 namespace NeuralNets.Tests.Torch;
 
 /// <summary>Runs a few lines in a process of their own: libtorch is loaded once per process, so each way of loading needs one.</summary>
-internal static class ChildProcess
+internal static partial class ChildProcess
 {
     private const string Variable = "NEURALNETS_TESTS_CHILD";
 
-    /// <summary>The one program before which this library is not touched.</summary>
+    /// <summary>The programs before which this library is not touched: they load another copy of it.</summary>
     private const string TorchSharpFirst = "TorchSharp first";
+    private const string Kernel = "kernel";
 
     private static readonly Dictionary<string, Action> Programs = new()
     {
@@ -41,6 +44,15 @@ internal static class ChildProcess
             var generator = torchSharp.GetType("TorchSharp.torch")!.GetMethod("manual_seed")!.Invoke(null, [42L])!;
             Console.WriteLine(generator.GetType().GetProperty("initial_seed")?.GetValue(generator) ?? generator.GetType().GetMethod("initial_seed")!.Invoke(generator, null));
         },
+        [Kernel] = () =>
+        {
+            var loader = new ContextPerAssembly(Repository.LibraryOutput);
+            var figure = loader.Load("NeuralNets")!.GetType("NeuralNets.Charts.Figure")!.GetMethod("Of")!.Invoke(null, ["", Array.Empty<object>()])!;
+            var plotly = loader.Load("Plotly.NET")!;
+            var trace = Activator.CreateInstance(plotly.GetType("Plotly.NET.Trace2D")!, "scatter");
+            var chart = plotly.GetType("Plotly.NET.GenericChart")!.GetMethod("ofTraceObject")!.Invoke(null, [false, trace]);
+            Console.WriteLine(string.Join(' ', new[] { figure, chart }.Select(v => Kind().Match(v.ToDisplayString("text/html")).Groups[1].Value)));
+        },
         ["threads"] = () => Console.WriteLine(torch.get_num_threads()),
     };
 
@@ -68,7 +80,7 @@ internal static class ChildProcess
     [ModuleInitializer]
     internal static void RunInsteadOfTests()
     {
-        if (Environment.GetEnvironmentVariable(Variable) != TorchSharpFirst)
+        if (Environment.GetEnvironmentVariable(Variable) is not (TorchSharpFirst or Kernel))
             Listen();
         if (Environment.GetEnvironmentVariable(Variable) is not { } program)
             return;
@@ -79,6 +91,10 @@ internal static class ChildProcess
     /// <summary>The library listens from here on: a test may use TorchSharp before anything of the library.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Listen() => RuntimeHelpers.RunModuleConstructor(typeof(Libtorch).Module.ModuleHandle);
+
+    /// <summary>What a figure's fragment says it is.</summary>
+    [GeneratedRegex("data-nnf=\"(\\w+)\"")]
+    private static partial Regex Kind();
 
     private static void Try(Action action)
     {
