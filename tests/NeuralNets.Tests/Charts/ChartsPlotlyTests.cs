@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using NeuralNets.Charts;
-using NeuralNets.Tests.Torch;
 using Plotly.NET.CSharp;
 
 namespace NeuralNets.Tests.Charts;
@@ -16,14 +15,6 @@ public class ChartsPlotlyTests
         var assembly = typeof(Plotly.NET.GenericChart).Assembly;
         using var stream = assembly.GetManifestResourceStream("Plotly.NET.plotly-2.28.0.min.js")!;
         Assert.Equal(LiveScript.PlotlyHash, Convert.ToBase64String(SHA384.HashData(stream)));
-    }
-
-    [Fact]
-    public void All_libraries_in_the_folder_of_notebooks_ask_for_one_FSharp_Core()
-    {
-        var versions = Directory.EnumerateFiles(Repository.LibraryOutput, "*.dll").Select(FSharpCoreReference.VersionIn).OfType<Version>().ToArray();
-        Assert.True(versions.Length > 3, $"Only {versions.Length} libraries ask for FSharp.Core.");
-        Assert.Single(versions.Distinct());
     }
 
     [Fact]
