@@ -44,8 +44,8 @@ internal sealed class ColourRamp
         return Luminance(r, g, b) > 0.18 ? "#000" : "#fff";
     }
 
-    /// <summary>The scale as plotly.js has it.</summary>
-    public object ForPlotly() => Anchors.Select((colour, i) => new object[] { (double)i / (Anchors.Count - 1), colour });
+    /// <summary>The scale as plotly.js has it: fractions and their colours.</summary>
+    public IEnumerable<object[]> Steps() => Anchors.Select((colour, i) => new object[] { (double)i / (Anchors.Count - 1), colour });
 
     /// <summary>Relative luminance as the web's contrast rules define it.</summary>
     private static double Luminance(int r, int g, int b) => (0.2126 * Linear(r)) + (0.7152 * Linear(g)) + (0.0722 * Linear(b));

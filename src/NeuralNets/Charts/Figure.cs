@@ -31,6 +31,7 @@ public sealed partial class Figure
         Frames = other.Frames;
         FrameLabel = other.FrameLabel;
         Live = other.Live;
+        Chart = other.Chart;
     }
 
     internal ImmutableArray<Panel> Panels { get; init; }
@@ -56,6 +57,9 @@ public sealed partial class Figure
 
     /// <summary>The live side of a chart that was built with Plotly.NET itself; empty for all others.</summary>
     internal string Live { get; init; } = "";
+
+    /// <summary>The chart, if it was built with Plotly.NET itself.</summary>
+    internal Plotly.NET.GenericChart? Chart { get; init; }
 
     /// <summary>A chart that was built with Plotly.NET itself, as a figure; a cell shows such a chart so of its own accord.</summary>
     /// <param name="chart">The chart. Its flat kinds are drawn on pages without scripts too, the others are named there.</param>
@@ -134,11 +138,18 @@ public sealed partial class Figure
     /// <summary>The live figure as plotly.js takes it: <c>{"data":[…],"layout":{…},"frames":[…]}</c>.</summary>
     public string ToPlotlyJson() => Live.Length > 0 ? Live : FigureJson.Of(this);
 
+    /// <summary>
+    /// The figure as a chart of Plotly.NET, for all that Plotly.NET can do with one: <c>figure.ToChart().WithSize(900, 400)</c>,
+    /// <c>.SaveHtml(path)</c>, <c>.Show()</c>. A replay becomes its last moment.
+    /// </summary>
+    /// <returns>A chart of its own: what is done to it leaves the figure as it is.</returns>
+    public Plotly.NET.GenericChart ToChart() => Chart ?? FigureChart.Of(this);
+
     /// <summary>What the picture shows, in one sentence.</summary>
     public override string ToString() => FigureText.Sentence(this);
 
-    internal Figure WithLive(string json, (double Width, double Height) size)
-        => new(this) { Live = json, PanelSize = (size.Width / Columns, size.Height / ((Panels.Length + Columns - 1) / Columns)) };
+    internal Figure WithLive(Plotly.NET.GenericChart chart, string json, (double Width, double Height) size)
+        => new(this) { Chart = chart, Live = json, PanelSize = (size.Width / Columns, size.Height / ((Panels.Length + Columns - 1) / Columns)) };
 
     internal Figure Add(Mark mark) => With(Single("Marks").With(mark));
 

@@ -6,11 +6,11 @@ namespace NeuralNets.Charts;
 internal static class FigureFrames
 {
     /// <summary>One frame of plotly.js per moment; <c>title</c> holds the panels' titles at that moment.</summary>
-    public static IReadOnlyList<object> Of(Figure figure, IReadOnlyList<(Extent X, Extent Y)> ranges)
+    public static IReadOnlyList<object> Of(Figure figure)
     {
         if (figure.Frames.IsEmpty)
             return [];
-        var frames = figure.Frames.Select(f => FigureJson.Traces(f.Panels, ranges)).ToArray();
+        var frames = figure.Frames.Select(f => FigureChart.Traces(f.Panels, figure.Ranges)).ToArray();
         var moving = frames[0].Select((_, i) => Moving(frames, i)).ToArray();
         var traces = Enumerable.Range(0, moving.Length).Where(i => moving[i].Length > 0).ToArray();
         return [.. figure.Frames.Select((frame, f) => new Dictionary<string, object?>
@@ -23,7 +23,7 @@ internal static class FigureFrames
     }
 
     /// <summary>The properties of a trace that are not the same in all frames.</summary>
-    private static string[] Moving(IReadOnlyList<Trace>[] frames, int trace)
+    private static string[] Moving(IReadOnlyList<Trace2D>[] frames, int trace)
         => [.. frames[0][trace].Properties.Keys.Where(p => frames.Any(f => !Same(f[trace].Properties[p], frames[0][trace].Properties[p])))];
 
     private static bool Same(object a, object b) => (a, b) switch

@@ -39,14 +39,8 @@ internal static class JsonText
             case int i:
                 text.Append(i.ToString(CultureInfo.InvariantCulture));
                 break;
-            case RawJson raw:
-                text.Append(raw.Text);
-                break;
             case RoundedNumbers numbers:
                 AppendNumbers(text, numbers);
-                break;
-            case RoundedMatrix matrix:
-                AppendList(text, matrix.Rows);
                 break;
             case DynamicObj.DynamicObj parts:
                 AppendObject(text, parts is Trace trace ? parts.Properties.Prepend(new("type", trace.type)) : parts.Properties);

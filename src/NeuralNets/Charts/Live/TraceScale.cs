@@ -19,9 +19,9 @@ internal sealed class TraceScale(int panel, (Extent X, Extent Y) ranges, int xDe
     public RoundedNumbers Y(IReadOnlyList<double> values) => new(values, yDecimals);
 
     /// <summary>A trace on this panel's axes, in the legend if it has a name.</summary>
-    public Trace Trace(string type, string name)
+    public Trace2D Trace(string type, string name)
     {
-        var trace = new Trace(type).With("xaxis", "x" + Suffix).With("yaxis", "y" + Suffix);
+        var trace = new Trace2D(type).With("xaxis", "x" + Suffix).With("yaxis", "y" + Suffix);
         return name.Length == 0
             ? trace.With("showlegend", false)
             : trace.With("name", name).With("legend", "legend" + Suffix);

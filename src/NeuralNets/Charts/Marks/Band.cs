@@ -25,7 +25,7 @@ internal sealed record Band(double[] X, double[] Low, double[] High) : Mark
     public override void DrawKey(SvgWriter svg, double x, double y)
         => Ink.Fill(svg, Hue, $"M{SvgWriter.Number(x)} {SvgWriter.Number(y - 5)}h22v10h-22Z", "fill-opacity=\".22\"");
 
-    public override IEnumerable<Trace> Traces(TraceScale scale)
+    public override IEnumerable<Trace2D> Traces(TraceScale scale)
     {
         var outline = Outline().ToArray();
         yield return scale.Trace("scatter", Name).With("mode", "lines").With("fill", "toself").With("hoverinfo", "skip").With("opacity", Opacity)

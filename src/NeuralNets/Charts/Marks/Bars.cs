@@ -43,7 +43,7 @@ internal sealed record Bars(double[] Heights, double[]? Errors) : Mark
     public override void DrawKey(SvgWriter svg, double x, double y)
         => Ink.Fill(svg, Hue, $"M{SvgWriter.Number(x + 5)} {SvgWriter.Number(y - 5)}h11v10h-11Z", "fill-opacity=\".85\"");
 
-    public override IEnumerable<Trace> Traces(TraceScale scale)
+    public override IEnumerable<Trace2D> Traces(TraceScale scale)
     {
         var trace = scale.Trace("bar", Name)
             .With("x", scale.X([.. Heights.Select((_, i) => Center(i))])).With("y", scale.Y(Heights)).With("width", Width)

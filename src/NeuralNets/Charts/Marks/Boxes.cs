@@ -47,7 +47,7 @@ internal sealed record Boxes(IReadOnlyList<double[]> Runs) : Mark
         Ink.Pen(svg, Hue, 1.3, box, "");
     }
 
-    public override IEnumerable<Trace> Traces(TraceScale scale)
+    public override IEnumerable<Trace2D> Traces(TraceScale scale)
     {
         var boxes = Runs.Select(BoxOf).ToArray();
         RoundedNumbers Of(Func<Box, double> part) => scale.Y([.. boxes.Select(part)]);

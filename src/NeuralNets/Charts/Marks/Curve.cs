@@ -41,7 +41,7 @@ internal sealed record Curve(double[] X, double[] Y) : Mark
         Ink.Pen(svg, Hue, 5, HasDots ? middle : "", "stroke-linecap=\"round\"");
     }
 
-    public override IEnumerable<Trace> Traces(TraceScale scale)
+    public override IEnumerable<Trace2D> Traces(TraceScale scale)
     {
         var line = new Line().With("color", Ink.Light(Hue)).With("width", 2).With("simplify", false);
         if (Dash != Dash.Solid)

@@ -52,14 +52,14 @@ internal sealed record HeatMap(double[,] Z, Extent X, Extent Y, ColourScale Scal
             svg.Raw($"<path fill=\"{ramp.At(i / 10.0)}\" d=\"M{x + (2 * i)} {y - 5}h2v10h-2Z\"/>");
     }
 
-    public override IEnumerable<Trace> Traces(TraceScale scale)
+    public override IEnumerable<Trace2D> Traces(TraceScale scale)
     {
         var (width, height) = (X.Length / Math.Max(1, Columns), Y.Length / Math.Max(1, Rows));
         var trace = scale.Trace("heatmap", "").With("showscale", false)
             .With("x", scale.X([.. Enumerable.Range(0, Columns).Select(i => X.Low + ((i + 0.5) * width))]))
             .With("y", scale.Y([.. Enumerable.Range(0, Rows).Select(i => Y.Low + ((i + 0.5) * height))]))
             .With("z", new RoundedMatrix(Z))
-            .With("zmin", Range.Low).With("zmax", Range.High).With("colorscale", ColourRamp.Of(Scale).ForPlotly());
+            .With("zmin", Range.Low).With("zmax", Range.High).With("colorscale", ColourRamp.Of(Scale).Steps());
         if (Format is not null)
             trace.With("text", Texts()).With("texttemplate", "%{text}");
         yield return trace;

@@ -45,7 +45,7 @@ internal sealed record Histogram(double Low, double BinWidth, double[] Counts) :
     public override void DrawKey(SvgWriter svg, double x, double y)
         => Ink.Fill(svg, Hue, $"M{SvgWriter.Number(x + 5)} {SvgWriter.Number(y - 5)}h11v10h-11Z", "fill-opacity=\".7\"");
 
-    public override IEnumerable<Trace> Traces(TraceScale scale)
+    public override IEnumerable<Trace2D> Traces(TraceScale scale)
     {
         yield return scale.Trace("bar", Name)
             .With("x", scale.X([.. Counts.Select((_, i) => Low + ((i + 0.5) * BinWidth))])).With("y", scale.Y(Counts))

@@ -47,7 +47,7 @@ internal sealed record ImageGrid(IReadOnlyList<double[,]> Images, IReadOnlyList<
     {
     }
 
-    public override IEnumerable<Trace> Traces(TraceScale scale)
+    public override IEnumerable<Trace2D> Traces(TraceScale scale)
     {
         var range = Range();
         foreach (var (i, image) in Images.Index())
@@ -58,7 +58,7 @@ internal sealed record ImageGrid(IReadOnlyList<double[,]> Images, IReadOnlyList<
                 .With("x0", left + (0.5 / columns)).With("dx", 1.0 / columns)
                 .With("y0", bottom + 1 - (0.5 / rows)).With("dy", -1.0 / rows)
                 .With("z", new RoundedMatrix(image)).With("zmin", range.Low).With("zmax", range.High)
-                .With("colorscale", ColourRamp.Of(Scale).ForPlotly());
+                .With("colorscale", ColourRamp.Of(Scale).Steps());
         }
 
         if (Captions.Count > 0)

@@ -35,7 +35,7 @@ internal abstract record Mark
     public abstract void DrawKey(SvgWriter svg, double x, double y);
 
     /// <summary>Its live traces; always as many, whatever the data, so that frames can replace them.</summary>
-    public abstract IEnumerable<Trace> Traces(TraceScale scale);
+    public abstract IEnumerable<Trace2D> Traces(TraceScale scale);
 
     protected static Extent Visible(IEnumerable<double> values, bool log) => Extent.Of(log ? values.Where(v => v > 0) : values);
 

@@ -26,5 +26,5 @@ internal sealed record Message(IReadOnlyList<string> Lines) : Mark
     {
     }
 
-    public override IEnumerable<Trace> Traces(TraceScale scale) => [];
+    public override IEnumerable<Trace2D> Traces(TraceScale scale) => [];
 }

@@ -53,7 +53,7 @@ internal sealed record Network(NetworkPlan Plan, IReadOnlyList<string> Captions,
         Ink.Pen(svg, Hue.Orange, 3, $"M{SvgWriter.Number(x + 13)} {SvgWriter.Number(y)}h9", "");
     }
 
-    public override IEnumerable<Trace> Traces(TraceScale scale)
+    public override IEnumerable<Trace2D> Traces(TraceScale scale)
     {
         foreach (var group in Groups())
         {

@@ -25,7 +25,7 @@ internal sealed record Note(double X, double Y, string Text) : Mark
 
     public override void DrawKey(SvgWriter svg, double x, double y) => svg.Raw($"<circle class=\"i\" cx=\"{x + 11}\" cy=\"{y}\" r=\"2.5\" fill=\"currentColor\"/>");
 
-    public override IEnumerable<Trace> Traces(TraceScale scale)
+    public override IEnumerable<Trace2D> Traces(TraceScale scale)
     {
         var side = (X - scale.Ranges.X.Low) / scale.Ranges.X.Length > 0.55 ? "top left" : "top right";
         yield return scale.Trace("scatter", "").With("mode", "markers+text").With("hoverinfo", "skip")

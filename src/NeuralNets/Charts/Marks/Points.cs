@@ -25,7 +25,7 @@ internal sealed record Points(double[] X, double[] Y) : Mark
     public override void DrawKey(SvgWriter svg, double x, double y)
         => Ink.Pen(svg, Hue, 5.5, $"M{SvgWriter.Number(x + 11)} {SvgWriter.Number(y)}h0", "stroke-linecap=\"round\"");
 
-    public override IEnumerable<Trace> Traces(TraceScale scale)
+    public override IEnumerable<Trace2D> Traces(TraceScale scale)
     {
         var marker = new Plotly.NET.TraceObjects.Marker().With("size", 5).With("color", Ink.Light(Hue)).With("opacity", 0.72);
         yield return scale.Trace("scatter", Name).With("mode", "markers").With("x", scale.X(X)).With("y", scale.Y(Y)).With("marker", marker);

@@ -20,7 +20,7 @@ internal sealed record Rule(double At, bool IsVertical) : Mark
     public override void DrawKey(SvgWriter svg, double x, double y)
         => Ink.Pen(svg, Hue, 1.4, $"M{SvgWriter.Number(x)} {SvgWriter.Number(y)}h22", "stroke-dasharray=\"5 3\"");
 
-    public override IEnumerable<Trace> Traces(TraceScale scale)
+    public override IEnumerable<Trace2D> Traces(TraceScale scale)
     {
         var ((left, right), (bottom, top)) = ((scale.Ranges.X.Low, scale.Ranges.X.High), (scale.Ranges.Y.Low, scale.Ranges.Y.High));
         yield return scale.Trace("scatter", Name).With("mode", "lines").With("hoverinfo", "skip")

@@ -40,7 +40,7 @@ internal sealed record Surface(double[] X, double[] Y, double[,] Z, int Levels) 
             Ink.Pen(svg, Hue, 1.2, $"M{SvgWriter.Number(x)} {SvgWriter.Number(y - 4 + (4 * i))}h22", FormattableString.Invariant($"stroke-opacity=\"{1 - (0.3 * i):0.##}\""));
     }
 
-    public override IEnumerable<Trace> Traces(TraceScale scale)
+    public override IEnumerable<Trace2D> Traces(TraceScale scale)
     {
         var lines = new Isolines(X, Y, Z);
         foreach (var (i, level) in Heights().Index())

@@ -15,7 +15,7 @@ internal static class PlotlyChart
         var size = Size((double?)layout["width"], (double?)layout["height"]);
         foreach (var name in new[] { "template", "width", "height" })
             layout.Remove(name);
-        return PlotlyDrawing.Of(traces, layout).WithLive(Live(traces, layout), size);
+        return PlotlyDrawing.Of(traces, layout).WithLive(chart, Live(traces, layout), size);
     }
 
     /// <summary>What the author asked for; 600 × 600 is what Plotly.NET asks for when the author says nothing.</summary>

@@ -15,14 +15,14 @@ internal static class PlotlyDrawing
             .DefaultIfEmpty(Figure.Of(""))
             .ToArray();
         var title = TextOf(layout["title"]);
-        return panels.Length == 1 ? panels[0].Titled(title)
+        return panels.Length == 1 ? (title.Length == 0 ? panels[0] : panels[0].Titled(title))
             : Figure.Grid(Math.Min(2, panels.Length), panels).Titled(title);
     }
 
     private static Figure Panel(JObject[] traces, JObject layout, (string X, string Y) axes)
     {
         var (x, y) = (Axis(layout, axes.X), Axis(layout, axes.Y));
-        var figure = Figure.Of("").Axes(TextOf(x?["title"]), TextOf(y?["title"]));
+        var figure = Figure.Of(TitleAbove(layout, axes.X)).Axes(TextOf(x?["title"]), TextOf(y?["title"]));
         if ((string?)x?["type"] == "log")
             figure = figure.LogX();
         if ((string?)y?["type"] == "log")
@@ -61,10 +61,10 @@ internal static class PlotlyDrawing
         double[] x = trace["x"] is null || categories is not null ? [.. y.Select((_, i) => (double)i)] : Numbers(trace["x"]);
         var shown = Math.Min(x.Length, y.Length);
         var mode = (string?)trace["mode"] ?? "lines";
-        var dash = (string?)trace["line"]?["dash"] switch { null or "solid" => Dash.Solid, "dot" => Dash.Dotted, _ => Dash.Dashed };
+        var dash = (string?)trace["line"]?["dash"] switch { null or "solid" => Dash.Solid, "dot" or "2px,3px" => Dash.Dotted, _ => Dash.Dashed };
         figure = mode.Contains("lines", StringComparison.Ordinal)
-            ? figure.Line<double, double>(x[..shown], y[..shown], name, dash: dash, dots: mode.Contains("markers", StringComparison.Ordinal))
-            : figure.Scatter<double, double>(x[..shown], y[..shown], name);
+            ? figure.Line<double, double>(x[..shown], y[..shown], name, HueOf(trace), dash, dots: mode.Contains("markers", StringComparison.Ordinal))
+            : figure.Scatter<double, double>(x[..shown], y[..shown], name, HueOf(trace));
         return categories is null ? figure : figure.WithAxes(a => a with { Categories = categories }, a => a);
     }
 
@@ -73,7 +73,7 @@ internal static class PlotlyDrawing
         var y = Numbers(trace["y"]);
         var labels = Texts(trace["x"]) ?? [.. Numbers(trace["x"]).Select(v => v.ToString("G5", CultureInfo.InvariantCulture))];
         var shown = Math.Min(labels.Length, y.Length);
-        return figure.Bars(labels[..shown], y[..shown], name: name);
+        return figure.Bars(labels[..shown], y[..shown], name: name, hue: HueOf(trace));
     }
 
     private static Figure Upright(Figure figure, JObject trace, double[,] z)
@@ -81,6 +81,19 @@ internal static class PlotlyDrawing
             .WithAxes(a => a with { Categories = Texts(trace["x"]) }, a => a with { Categories = Texts(trace["y"]) });
 
     private static JObject? Axis(JObject layout, string name) => layout[name[..1] + "axis" + name[1..]] as JObject;
+
+    /// <summary>The title that a panel of a figure has there.</summary>
+    private static string TitleAbove(JObject layout, string x)
+        => layout["annotations"]?.FirstOrDefault(a => (string?)a["name"] == "title" && (string?)a["xref"] == $"{x} domain") is { } title
+            ? TextOf(title).Replace("&lt;", "<", StringComparison.Ordinal)
+            : "";
+
+    /// <summary>The hue of a trace that a figure drew; the next one for any other.</summary>
+    private static Hue HueOf(JObject trace)
+    {
+        var colour = (trace["line"]?["color"] ?? trace["marker"]?["color"]) is JValue { Type: JTokenType.String } text ? (string?)text : null;
+        return (Hue)Array.IndexOf([.. Palette.Light], colour);
+    }
 
     private static string TextOf(JToken? title) => (title is JObject parts ? (string?)parts["text"] : (string?)title) ?? "";
 
