@@ -61,7 +61,10 @@ public sealed partial class Figure
     /// <summary>The chart, if it was built with Plotly.NET itself.</summary>
     internal Plotly.NET.GenericChart? Chart { get; init; }
 
-    /// <summary>A chart that was built with Plotly.NET itself, as a figure; a cell shows such a chart so of its own accord.</summary>
+    /// <summary>
+    /// A chart that was built with Plotly.NET itself, as a figure; a cell shows such a chart so of its own accord, once a cell
+    /// has used anything of this library.
+    /// </summary>
     /// <param name="chart">The chart. Its flat kinds are drawn on pages without scripts too, the others are named there.</param>
     public static Figure From(Plotly.NET.GenericChart chart)
     {

@@ -34,6 +34,16 @@ public class ChartsPlotlyTests
         Assert.Contains("scatter3d", figure.ToPlotlyJson(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(new[] { -5.0, 0, 5 }, new[] { -5.0, 0, 5 })]
+    [InlineData(new[] { -5.0, 0, 1 }, new[] { 0.0, 1, 2 })]
+    public void A_surface_is_drawn_as_a_heat_map_at_its_own_positions_if_they_are_even(double[] x, double[] drawn)
+    {
+        double[][] z = [[0, 1, 2], [1, 2, 3]];
+        var figure = Figure.From(Chart.Surface<double, double, double, string>(z, X: x));
+        Assert.Equal(Figure.HeatMap(drawn, [0.0, 1], new[,] { { 0.0, 1, 2 }, { 1, 2, 3 } }).Sized(500, 360).ToSvg(), figure.ToSvg());
+    }
+
     [Fact]
     public void Not_a_number_in_a_chart_of_plotly_is_null()
         => Assert.DoesNotContain("NaN", Figure.From(Chart.Line<double, double, string>(Values, [1, double.NaN, 3])).ToPlotlyJson(), StringComparison.Ordinal);

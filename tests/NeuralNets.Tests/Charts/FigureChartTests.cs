@@ -1,4 +1,3 @@
-using NeuralNets.Charts;
 using Newtonsoft.Json.Linq;
 using Plotly.NET;
 using Plotly.NET.CSharp;

@@ -77,8 +77,18 @@ internal static class PlotlyDrawing
     }
 
     private static Figure Upright(Figure figure, JObject trace, double[,] z)
-        => figure.HeatMap(Enumerable.Range(0, z.GetLength(1)).Select(i => (double)i), Enumerable.Range(0, z.GetLength(0)).Select(i => (double)i), z)
+        => figure.HeatMap(Positions(trace["x"], z.GetLength(1)), Positions(trace["y"], z.GetLength(0)), z)
             .WithAxes(a => a with { Categories = Texts(trace["x"]) }, a => a with { Categories = Texts(trace["y"]) });
+
+    /// <summary>Where the columns or rows of a matrix stand: where it says, if that is evenly spaced; else at 0, 1, ….</summary>
+    private static double[] Positions(JToken? values, int count)
+    {
+        var said = Numbers(values);
+        var step = said.Length > 1 ? (said[^1] - said[0]) / (said.Length - 1) : double.NaN;
+        return said.Length == count && step > 0 && said.Index().All(v => Math.Abs(v.Item - (said[0] + (v.Index * step))) < 0.01 * step)
+            ? said
+            : [.. Enumerable.Range(0, count).Select(i => (double)i)];
+    }
 
     private static JObject? Axis(JObject layout, string name) => layout[name[..1] + "axis" + name[1..]] as JObject;
 
