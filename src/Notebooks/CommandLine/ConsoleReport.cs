@@ -49,6 +49,14 @@ internal sealed class ConsoleReport : IRunProgress
     }
 
     /// <inheritdoc/>
+    public void Restoring(NotebookDocument notebook, string? state)
+    {
+        ArgumentNullException.ThrowIfNull(notebook);
+        lock (gate)
+            status.Set(notebook, $"{notebook.FileName}: {state ?? "packages restored"}");
+    }
+
+    /// <inheritdoc/>
     public void NotebookFinished(NotebookDocument notebook)
     {
         lock (gate)

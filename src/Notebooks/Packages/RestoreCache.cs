@@ -12,14 +12,14 @@ internal static class RestoreCache
 
     /// <summary>What the same project restored to before; null when it is not known, or its files are gone.</summary>
     /// <param name="project">The project.</param>
-    public static RestoredPackages? Find(RestoreProject project)
+    public static IReadOnlyList<RestoredPackage>? Find(RestoreProject project)
     {
         if (!project.IsExact)
             return null;
         try
         {
-            var known = JsonSerializer.Deserialize<RestoredPackages>(File.ReadAllBytes(PathOf(project)));
-            return known is not null && known.Assemblies.All(File.Exists) && known.NativeFolders.All(Directory.Exists) ? known : null;
+            var known = JsonSerializer.Deserialize<List<RestoredPackage>>(File.ReadAllBytes(PathOf(project)));
+            return known?.TrueForAll(IsThere) == true ? known : null;
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -30,7 +30,7 @@ internal static class RestoreCache
     /// <summary>Remembers a restore; without a place to write to, the next one asks again.</summary>
     /// <param name="project">The project.</param>
     /// <param name="packages">Where its packages lie.</param>
-    public static void Add(RestoreProject project, RestoredPackages packages)
+    public static void Add(RestoreProject project, IReadOnlyList<RestoredPackage> packages)
     {
         var path = PathOf(project);
         var half = $"{path}.{Guid.NewGuid():N}";
@@ -45,6 +45,9 @@ internal static class RestoreCache
             File.Delete(half);
         }
     }
+
+    private static bool IsThere(RestoredPackage package) =>
+        Directory.Exists(package.Folder) && package.Assemblies.All(File.Exists) && package.NativeFolders.All(Directory.Exists);
 
     private static string PathOf(RestoreProject project) => Path.Combine(Folder, project.Key + ".json");
 }

@@ -13,15 +13,13 @@ internal sealed class RestoreProject
 
     /// <summary>Describes it.</summary>
     /// <param name="folder">The notebook's folder, whose <c>NuGet.Config</c> counts and from which relative sources start.</param>
-    /// <param name="packages">The packages; of several requests for one, the last counts.</param>
-    /// <param name="sources">Sources besides the configured ones.</param>
-    public RestoreProject(string folder, IReadOnlyList<PackageRequest> packages, IReadOnlyList<string> sources)
+    /// <param name="order">The new packages, those that are loaded, and sources besides the configured ones.</param>
+    public RestoreProject(string folder, PackageOrder order)
     {
-        IsExact = packages.All(package => package.Version is { } version && !version.Contains('*', StringComparison.Ordinal));
-        var references = packages
-            .GroupBy(package => package.Name, StringComparer.OrdinalIgnoreCase)
-            .Select(group => group.Last())
-            .Select(package => new XElement("PackageReference", new XAttribute("Include", package.Name), new XAttribute("Version", package.Version ?? "*")));
+        IsExact = order.Packages.All(package => package.IsExact);
+        // A loaded package without files of its own holds no other package to its version.
+        var references = order.Packages.Select(package => Reference(package.Name, package.Version ?? "*"))
+            .Concat(order.Loaded.Where(package => package.HasFiles).Select(package => Reference(package.Name, $"[{package.Version}]")));
         project = new XElement("Project", new XAttribute("Sdk", "Microsoft.NET.Sdk"),
             new XElement("PropertyGroup",
                 new XElement("TargetFramework", $"net{Environment.Version.Major}.{Environment.Version.Minor}"),
@@ -29,7 +27,7 @@ internal sealed class RestoreProject
                 new XElement("SelfContained", "false"),
                 new XElement("UseAppHost", "false"),
                 new XElement("RestoreRootConfigDirectory", folder),
-                new XElement("RestoreAdditionalProjectSources", string.Join(';', sources.Select(source => Absolute(source, folder))))),
+                new XElement("RestoreAdditionalProjectSources", string.Join(';', order.Sources.Select(source => Absolute(source, folder))))),
             new XElement("ItemGroup", references));
     }
 
@@ -47,6 +45,9 @@ internal sealed class RestoreProject
         foreach (var shield in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
             File.WriteAllText(Path.Combine(place, shield), "<Project />");
     }
+
+    private static XElement Reference(string name, string version) =>
+        new("PackageReference", new XAttribute("Include", name), new XAttribute("Version", version));
 
     private static string Absolute(string source, string folder) =>
         source.Contains("://", StringComparison.Ordinal) ? source : Path.GetFullPath(source, folder);

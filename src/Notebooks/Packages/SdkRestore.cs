@@ -13,26 +13,23 @@ namespace Notebooks.Packages;
 /// <param name="timeLimit">When to give up; by default after <c>NOTEBOOKS_RESTORE_TIMEOUT</c> seconds, or 120.</param>
 internal sealed class SdkRestore(string folder, TimeSpan? timeLimit = null) : IPackageRestore
 {
-    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(1);
 
     private readonly TimeSpan timeLimit = timeLimit ?? Configured();
 
     /// <inheritdoc/>
-    public async Task<RestoredPackages> RestoreAsync(
-        IReadOnlyList<PackageRequest> packages, IReadOnlyList<string> sources, Action<string> progress, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RestoredPackage>> RestoreAsync(PackageOrder order, Action<string> progress, CancellationToken cancellationToken)
     {
-        var project = new RestoreProject(folder, packages, sources);
+        ArgumentNullException.ThrowIfNull(order);
+        var project = new RestoreProject(folder, order);
         if (RestoreCache.Find(project) is { } known)
             return known;
 
-        progress($"Restoring {string.Join(" and ", packages.Select(package => $"{package.Name} {package.Version}".TrimEnd()).Distinct())} …\n");
-        var watch = Stopwatch.StartNew();
         using var place = new TemporaryFolder();
         project.Write(place.Path);
-        var assets = await RunAsync(place.Path, packages, watch, progress, cancellationToken);
-        var restored = assets.Packages;
+        await RunAsync(place.Path, order, progress, cancellationToken);
+        var restored = RestoredAssets.Read(Path.Combine(place.Path, "obj", "project.assets.json"));
         RestoreCache.Add(project, restored);
-        progress(string.Create(CultureInfo.InvariantCulture, $"Restored {assets.Describe(packages)} in {watch.Elapsed.TotalSeconds:0.0} s\n"));
         return restored;
     }
 
@@ -41,22 +38,23 @@ internal sealed class SdkRestore(string folder, TimeSpan? timeLimit = null) : IP
             ? TimeSpan.FromSeconds(seconds)
             : TimeSpan.FromMinutes(2);
 
-    private async Task<RestoredAssets> RunAsync(
-        string place, IReadOnlyList<PackageRequest> packages, Stopwatch watch, Action<string> progress, CancellationToken cancellationToken)
+    private async Task RunAsync(string place, PackageOrder order, Action<string> progress, CancellationToken cancellationToken)
     {
         using var restore = Process.Start(DotNetCommand.StartInfo(place, "restore", "packages.csproj", "--nologo", "-v:quiet", "-nodeReuse:false", "-p:NuGetAudit=false"))!;
         restore.StandardInput.Close();
         var printed = Task.WhenAll(restore.StandardOutput.ReadToEndAsync(CancellationToken.None), restore.StandardError.ReadToEndAsync(CancellationToken.None));
         var exit = restore.WaitForExitAsync(CancellationToken.None);
+        var watch = Stopwatch.StartNew();
         try
         {
-            while (await Task.WhenAny(exit, Task.Delay(Turn < timeLimit ? Turn : timeLimit, cancellationToken)) != exit)
+            do
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (watch.Elapsed >= timeLimit)
-                    throw new PackageException(string.Create(CultureInfo.InvariantCulture, $"{packages[^1].Name}: the restore took longer than its limit of {timeLimit.TotalSeconds:0} s and was given up. Is the network there? NOTEBOOKS_RESTORE_TIMEOUT sets another limit, in seconds."));
-                progress(string.Create(CultureInfo.InvariantCulture, $"… {watch.Elapsed.TotalSeconds:0} s of at most {timeLimit.TotalSeconds:0} s\n"));
+                    throw RestoreErrors.TooLong(order, timeLimit);
+                progress(string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds:0} s of at most {timeLimit.TotalSeconds:0} s"));
             }
+            while (await Task.WhenAny(exit, Task.Delay(Turn < timeLimit ? Turn : timeLimit, cancellationToken)) != exit);
         }
         finally
         {
@@ -64,8 +62,7 @@ internal sealed class SdkRestore(string folder, TimeSpan? timeLimit = null) : IP
                 restore.Kill(entireProcessTree: true);
         }
 
-        return restore.ExitCode == 0
-            ? RestoredAssets.Read(Path.Combine(place, "obj", "project.assets.json"))
-            : throw RestoreErrors.Explain(packages, string.Join('\n', await printed));
+        if (restore.ExitCode != 0)
+            throw RestoreErrors.Explain(order, string.Join('\n', await printed));
     }
 }

@@ -11,6 +11,11 @@ public interface IRunProgress
     /// <param name="count">How many there are.</param>
     void CellStarted(NotebookDocument notebook, int cell, int count);
 
+    /// <summary>The cell waits for packages.</summary>
+    /// <param name="notebook">Its notebook.</param>
+    /// <param name="state">Which, and how far it is; null when they are there or cannot be had.</param>
+    void Restoring(NotebookDocument notebook, string? state);
+
     /// <summary>A notebook ran to its end or to its failure.</summary>
     void NotebookFinished(NotebookDocument notebook);
 }

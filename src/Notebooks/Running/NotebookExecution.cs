@@ -69,6 +69,8 @@ internal sealed class NotebookExecution(NotebookDocument notebook, WorkerProcess
             {
                 if (WorkerMessage.ToCellToCompile(message) is { } wanted)
                     worker.Send(WorkerMessage.From(await CompileAsync(wanted, limit.Token)));
+                else if (WorkerMessage.IsRestoring(message, out var state))
+                    Restoring(state, limit);
                 else if (Handle(message) is { } result)
                     return result;
             }
@@ -80,6 +82,13 @@ internal sealed class NotebookExecution(NotebookDocument notebook, WorkerProcess
             worker.Kill();
             return new CellResult(TimedOut());
         }
+    }
+
+    // A restore has its own limit; the cell's begins anew after it.
+    private void Restoring(string? state, CancellationTokenSource limit)
+    {
+        limit.CancelAfter(state is null ? options.CellTimeout : Timeout.InfiniteTimeSpan);
+        progress.Restoring(notebook, state);
     }
 
     // On a thread with a large stack: deeply nested code takes much.

@@ -15,8 +15,8 @@ internal static class Worker
     /// <summary>Executes the cells that the engine sends until it sends no more.</summary>
     /// <param name="requestHandle">The pipe that cells come from.</param>
     /// <param name="replyHandle">The pipe that events and results go to.</param>
-    /// <param name="openSession">Opens the session, with this compiler.</param>
-    public static int Run(string requestHandle, string replyHandle, Func<ICellCompiler, ISession> openSession)
+    /// <param name="openSession">Opens the session, with this compiler; it says there what packages it waits for, and null when it has them.</param>
+    public static int Run(string requestHandle, string replyHandle, Func<ICellCompiler, Action<string?>, ISession> openSession)
     {
         using var requests = new StreamReader(new AnonymousPipeClientStream(PipeDirection.In, requestHandle));
         using var replies = new StreamWriter(new AnonymousPipeClientStream(PipeDirection.Out, replyHandle));
@@ -31,7 +31,7 @@ internal static class Worker
         }
 
         var compiler = new EngineCompiler(Reply);
-        using var session = openSession(compiler);
+        using var session = openSession(compiler, state => Reply(WorkerMessage.Restoring(state)));
         Reply(WorkerMessage.Ready);
         var running = Task.CompletedTask;
         while (requests.ReadLine() is { } line)

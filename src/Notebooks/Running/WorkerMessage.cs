@@ -51,6 +51,16 @@ internal static partial class WorkerMessage
         return null;
     }
 
+    /// <summary>What packages the running cell waits for; null when they are there or cannot be had.</summary>
+    public static JsonObject Restoring(string? state) => new() { ["restoring"] = state };
+
+    /// <summary>Whether the message says what packages the cell waits for.</summary>
+    public static bool IsRestoring(JsonObject message, out string? state)
+    {
+        state = message["restoring"]?.GetValue<string>();
+        return message.ContainsKey("restoring");
+    }
+
     /// <summary>How the cell ended.</summary>
     public static JsonObject From(CellResult result)
     {

@@ -4,21 +4,30 @@ namespace Notebooks.Sessions;
 public interface IPackageRestore
 {
     /// <summary>Fetches packages, and what they need in turn.</summary>
-    /// <param name="packages">All packages that the session has asked for so far, so that versions agree.</param>
-    /// <param name="sources">Sources named by <c>#i "nuget: …"</c>, besides the configured ones.</param>
-    /// <param name="progress">Receives lines that say how far it is.</param>
+    /// <param name="order">What to fetch.</param>
+    /// <param name="progress">Hears now and then how long it has taken so far; never when nothing has to be fetched.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>All packages that there are then, those loaded before among them.</returns>
     /// <exception cref="PackageException">A package cannot be had; the message says which and why.</exception>
-    Task<RestoredPackages> RestoreAsync(
-        IReadOnlyList<PackageRequest> packages, IReadOnlyList<string> sources, Action<string> progress, CancellationToken cancellationToken);
+    Task<IReadOnlyList<RestoredPackage>> RestoreAsync(PackageOrder order, Action<string> progress, CancellationToken cancellationToken);
 }
 
-/// <summary>A package that a cell asks for.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Version">Its version, or null for the newest.</param>
-public sealed record PackageRequest(string Name, string? Version);
+/// <summary>What a cell wants fetched.</summary>
+/// <param name="Packages">The new packages.</param>
+/// <param name="Loaded">The packages that the session has loaded already: their versions stay.</param>
+/// <param name="Sources">Sources named by <c>#i "nuget: …"</c>, besides the configured ones.</param>
+public sealed record PackageOrder(
+    IReadOnlyList<PackageRequest> Packages, IReadOnlyList<RestoredPackage> Loaded, IReadOnlyList<string> Sources);
 
-/// <summary>Where restored packages lie.</summary>
-/// <param name="Assemblies">Full paths of the assemblies to reference.</param>
+/// <summary>A package that lies ready.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Folder">The full path of its folder.</param>
+/// <param name="Assemblies">Full paths of the assemblies to reference; those that the engine brings itself are left out.</param>
 /// <param name="NativeFolders">Folders with native libraries for this system.</param>
-public sealed record RestoredPackages(IReadOnlyList<string> Assemblies, IReadOnlyList<string> NativeFolders);
+public sealed record RestoredPackage(
+    string Name, string Version, string Folder, IReadOnlyList<string> Assemblies, IReadOnlyList<string> NativeFolders)
+{
+    /// <summary>Whether it brings anything that is loaded; a package may just name others, or hold what the engine has.</summary>
+    public bool HasFiles => Assemblies.Count + NativeFolders.Count > 0;
+}

@@ -15,13 +15,15 @@ internal sealed record Cli(int ExitStatus, string Output, string Problems)
         return await EndAsync(process);
     }
 
-    public static Process Start(string folder, params string[] arguments)
+    public static Process Start(string folder, params string[] arguments) => Process.Start(StartInfo(folder, arguments))!;
+
+    public static ProcessStartInfo StartInfo(string folder, params string[] arguments)
     {
         var start = ThisProgram.StartInfo(arguments);
         start.WorkingDirectory = folder;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
-        return Process.Start(start)!;
+        return start;
     }
 
     public static async Task<Cli> EndAsync(Process process)

@@ -91,31 +91,33 @@ public sealed class ReferenceTests : IDisposable
         Assert.False((await session.Run("Notebooks.Sessions.CellErrorNames.Package")).Result.Succeeded);
 
     [Fact]
-    public async Task A_package_without_anybody_to_fetch_it_is_an_error_that_says_what_to_do()
+    public async Task A_package_without_anybody_to_fetch_it_is_an_error()
     {
         var error = (await session.Run("#r \"nuget: Some.Package, 1.2.3\"\n1")).Error;
 
         Assert.Equal(CellErrorNames.Package, error.Name);
-        Assert.Contains("#r \"../lib/Some.Package.dll\"", error.Message, StringComparison.Ordinal);
+        Assert.Equal("Some.Package 1.2.3: NuGet packages cannot be had in this session.", error.Message);
     }
 
     [Fact]
     public async Task Packages_are_fetched_and_used_in_the_same_cell()
     {
-        var restore = new FakeRestore(new RestoredPackages([Path.Combine(lib, "Outer.dll")], []));
+        var restore = new FakeRestore(
+            new RestoredPackage("Some.Package", "1.2.3", lib, [Path.Combine(lib, "Outer.dll")], []), new RestoredPackage("Other", "4.5.6", lib, [], []));
         session.Session.PackageRestore = restore;
         var run = await session.Run("#i \"nuget: https://example.org/index.json\"\n#r \"nuget: Some.Package, 1.2.3\"\n#r \"nuget:Other\"\nnew Outer.Whole().Name");
 
         Assert.Equal("part", run.Text);
-        Assert.Equal(["stdout:fetching\n"], run.Shown);
-        Assert.Equal([new PackageRequest("Some.Package", "1.2.3"), new PackageRequest("Other", null)], restore.Packages);
-        Assert.Equal(["https://example.org/index.json"], restore.Sources);
+        Assert.Contains("<li><span>Some.Package, fetching</span></li>", run.Shown.First(), StringComparison.Ordinal);
+        Assert.Contains("<li><span>Other, 4.5.6</span></li><li><span>Some.Package, 1.2.3</span></li>", run.Shown.Last(), StringComparison.Ordinal);
+        Assert.Equal([new PackageRequest("Some.Package", "1.2.3"), new PackageRequest("Other", null)], restore.Order.Packages);
+        Assert.Equal(["https://example.org/index.json"], restore.Order.Sources);
     }
 
     [Fact]
     public async Task A_package_that_cannot_be_had_fails_its_cell_only()
     {
-        session.Session.PackageRestore = new FakeRestore(null);
+        session.Session.PackageRestore = new FakeRestore();
 
         Assert.Equal("Some.Package: no such package", (await session.Run("#r \"nuget: Some.Package\"")).Error.Message);
         Assert.Equal("next", (await session.Run("\"next\"")).Text);
@@ -147,18 +149,15 @@ public sealed class ReferenceTests : IDisposable
         Assert.True(compilation.Emit(file, cancellationToken: TestContext.Current.CancellationToken).Success);
     }
 
-    private sealed class FakeRestore(RestoredPackages? restored) : IPackageRestore
+    private sealed class FakeRestore(params RestoredPackage[] restored) : IPackageRestore
     {
-        public IReadOnlyList<PackageRequest> Packages { get; private set; } = [];
+        public PackageOrder Order { get; private set; } = new([], [], []);
 
-        public IReadOnlyList<string> Sources { get; private set; } = [];
-
-        public Task<RestoredPackages> RestoreAsync(
-            IReadOnlyList<PackageRequest> packages, IReadOnlyList<string> sources, Action<string> progress, CancellationToken cancellationToken)
+        public Task<IReadOnlyList<RestoredPackage>> RestoreAsync(PackageOrder order, Action<string> progress, CancellationToken cancellationToken)
         {
-            (Packages, Sources) = (packages, [.. sources]);
-            progress("fetching\n");
-            return restored is null ? throw new PackageException("Some.Package: no such package") : Task.FromResult(restored);
+            Order = order;
+            progress("fetching");
+            return restored.Length == 0 ? throw new PackageException("Some.Package: no such package") : Task.FromResult<IReadOnlyList<RestoredPackage>>(restored);
         }
     }
 }

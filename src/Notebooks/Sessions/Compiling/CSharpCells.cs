@@ -39,12 +39,22 @@ internal sealed class CSharpCells
     ];
 
     /// <summary>Makes packages usable in the next cell.</summary>
-    /// <param name="restored">Where they lie.</param>
-    public void Add(RestoredPackages restored)
+    /// <param name="added">New ones.</param>
+    public void Add(IReadOnlyList<RestoredPackage> added)
     {
-        packages = [.. packages.Union(restored.Assemblies)];
-        foreach (var folder in restored.NativeFolders)
+        packages = [.. packages.Union(added.SelectMany(package => package.Assemblies))];
+        foreach (var folder in added.SelectMany(package => package.NativeFolders))
             loadContext.AddFolder(folder);
+        foreach (var assembly in added.SelectMany(package => package.Assemblies))
+            loadContext.AddReference(assembly);
+    }
+
+    /// <summary>Loads a library that belongs to a package.</summary>
+    /// <param name="path">Its full path.</param>
+    public Assembly Load(string path)
+    {
+        loadContext.AddFolder(Path.GetDirectoryName(path)!);
+        return loadContext.LoadFromAssemblyPath(path);
     }
 
     /// <summary>Gives a variable another value.</summary>

@@ -11,21 +11,25 @@ namespace Notebooks.Sessions.Kernels;
 /// </summary>
 internal sealed class PackageDirectives
 {
-    private readonly List<PackageRequest> packages = [];
+    private readonly SessionPackages packages = new();
     private readonly List<PackageRequest> asked = [];
     private readonly List<string> sources = [];
 
     /// <summary>Fetches NuGet packages; null when this session cannot.</summary>
-    public IPackageRestore? Restore { get; set; }
+    public IPackageRestore? Restore
+    {
+        get => packages.Restore;
+        set => packages.Restore = value;
+    }
 
     /// <summary>Makes the directives known.</summary>
     /// <param name="kernel">The kernel whose cells may use them.</param>
     public void AddTo(CSharpKernel kernel)
     {
-        kernel.AddDirective<ReferencePackage>(Directive("#r", "Reference a NuGet package, or an assembly by its path"), AddAsync);
+        kernel.AddDirective<ReferencePackage>(Directive("#r", "Reference a NuGet package, or an assembly by its path"), Ask);
         kernel.AddDirective<IncludePackageSource>(Directive("#i", "Look for packages in a further source"), (command, _) =>
         {
-            sources.Add(command.Value.Replace("nuget:", "", StringComparison.Ordinal).Trim());
+            sources.Add(WithoutScheme(command.Value));
             return Task.CompletedTask;
         });
         kernel.AddDirective(new KernelActionDirective("#!nuget-restore") { Hidden = true }, (command, context) => RestoreAsync(kernel, command, context));
@@ -37,40 +41,42 @@ internal sealed class PackageDirectives
         Parameters = [new KernelDirectiveParameter("") { AllowImplicitName = true, Required = true }],
     };
 
-    private Task AddAsync(ReferencePackage command, KernelInvocationContext context)
+    private static string WithoutScheme(string value) =>
+        (value.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase) ? value["nuget:".Length..] : value).Trim();
+
+    private static void Fail(PackageException exception, KernelCommand command, KernelInvocationContext context) =>
+        context.Fail(command, exception, exception.Message);
+
+    private Task Ask(ReferencePackage command, KernelInvocationContext context)
     {
-        if (PackageReference.TryParse(command.Value, out var package))
-            asked.Add(new PackageRequest(package.PackageName, package.PackageVersion is "" or "*" ? null : package.PackageVersion));
-        else
-            Fail($"#r \"{command.Value}\" names no package; expected #r \"nuget: Name, Version\".", command, context);
+        try
+        {
+            asked.Add(PackageRequest.Parse(WithoutScheme(command.Value)));
+        }
+        catch (PackageException exception)
+        {
+            Fail(exception, command, context);
+        }
+
         return Task.CompletedTask;
     }
 
     private async Task RestoreAsync(CSharpKernel kernel, KernelCommand command, KernelInvocationContext context)
     {
-        if (asked.Count == 0)
-            return; // A source alone.
-        List<PackageRequest> wanted = [.. packages, .. asked];
+        List<PackageRequest> wanted = [.. asked];
+        List<string> named = [.. sources];
         asked.Clear();
-        if (Restore is null)
-        {
-            Fail($"{wanted[^1].Name}: NuGet packages are restored in the Jupyter kernel only, not here. Reference a library by its path instead: #r \"../lib/{wanted[^1].Name}.dll\".", command, context);
-            return;
-        }
-
-        var (output, stop) = Submission.Current is { } cell ? (cell.Output, cell.CancellationToken) : (CellOutput.None, CancellationToken.None);
+        sources.Clear();
         try
         {
-            kernel.Cells.Add(await Restore.RestoreAsync(wanted, sources, text => output.Write("stdout", text), stop));
-            packages.Clear();
-            packages.AddRange(wanted); // Only what could be had counts in later cells.
+            var added = await packages.AddAsync(wanted, named, context, Submission.Current?.CancellationToken ?? CancellationToken.None);
+            kernel.Cells.Add(added);
+            foreach (var package in added)
+                await new PackageExtensions(package, kernel, context).LoadAsync();
         }
         catch (PackageException exception)
         {
-            Fail(exception.Message, command, context);
+            Fail(exception, command, context);
         }
     }
-
-    private static void Fail(string message, KernelCommand command, KernelInvocationContext context) =>
-        context.Fail(command, new PackageException(message), message);
 }
