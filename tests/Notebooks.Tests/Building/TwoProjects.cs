@@ -53,7 +53,9 @@ public sealed class TwoProjects : IDisposable
     /// <returns>Whether it is well, whether the library was looked at, and what was printed.</returns>
     internal async Task<(bool IsWell, bool IsDone, string Output)> Build(params string[] arguments)
     {
-        using var build = Process.Start(DotNetCommand.StartInfo(feed.Folder, ["build", .. arguments, "-nodeReuse:false", "-p:UseSharedCompilation=false"]))!;
+        var start = DotNetCommand.StartInfo(feed.Folder, ["build", .. arguments, "-nodeReuse:false", "-p:UseSharedCompilation=false"]);
+        start.Environment.Remove("NUGET_PACKAGES"); // It would take the place of the folder that the feed's NuGet.Config names.
+        using var build = Process.Start(start)!;
         build.StandardInput.Close();
         var problems = build.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await build.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

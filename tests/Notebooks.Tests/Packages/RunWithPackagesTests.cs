@@ -34,7 +34,7 @@ public sealed class RunWithPackagesTests : IDisposable
         Assert.Equal("hello from 1.0.0", (string?)Assert.Single(notebook.Cells[1].Outputs)!["data"]!["text/plain"]);
         Assert.Equal(executed, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
         Assert.Equal(0, check.ExitStatus);
-        Assert.True(Directory.Exists(Path.Combine(feed.Folder, packages ?? "packages", name.ToLowerInvariant())));
+        Assert.Contains(Directory.GetDirectories(Path.Combine(feed.Folder, packages ?? "packages")), folder => name.Equals(Path.GetFileName(folder), StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

@@ -129,19 +129,19 @@ public sealed class SdkRestoreTests : IDisposable
     [Fact]
     public async Task A_package_may_hold_another_version_of_what_the_engine_itself_uses()
     {
-        feed.Add("Markdig", "99.0.0", needs: null, TestFeed.Library("Markdig", "namespace Markdig { public static class Mine { public static string Text => \"the reader's own\"; } }"));
+        feed.Add(name, "1.0.0", needs: null, TestFeed.Library("Markdig", "namespace Markdig { public static class Mine { public static string Text => \"the reader's own\"; } }"));
 
-        Assert.Equal("the reader's own", (await session.Run("#r \"nuget: Markdig, 99.0.0\"\nMarkdig.Mine.Text")).Text);
+        Assert.Equal("the reader's own", (await session.Run($"#r \"nuget: {name}, 1.0.0\"\nMarkdig.Mine.Text")).Text);
     }
 
     [Fact]
     public async Task What_the_engine_shares_with_the_cells_stays_the_engines()
     {
         const string Shared = "Microsoft.DotNet.Interactive";
-        feed.Add(Shared, "0.0.1", needs: null, TestFeed.Library(Shared, "namespace Microsoft.DotNet.Interactive { public class Kernel { } }"));
-        feed.Add("System.Text.Json", "0.0.1", needs: null, TestFeed.Library("System.Text.Json", "namespace System.Text.Json { }"));
+        feed.Add(name, "1.0.0", needs: null,
+            TestFeed.Library(Shared, "namespace Microsoft.DotNet.Interactive { public class Kernel { } }"), TestFeed.Library("System.Text.Json", "namespace System.Text.Json { }"));
 
-        var run = await session.Run($"#r \"nuget: {Shared}, 0.0.1\"\n#r \"nuget: System.Text.Json, 0.0.1\"\ndisplay(\"shown\");\nSystem.Text.Json.JsonSerializer.Serialize(typeof(Microsoft.DotNet.Interactive.Kernel).Assembly.Location)");
+        var run = await session.Run($"#r \"nuget: {name}, 1.0.0\"\ndisplay(\"shown\");\nSystem.Text.Json.JsonSerializer.Serialize(typeof(Microsoft.DotNet.Interactive.Kernel).Assembly.Location)");
 
         Assert.Equal(System.Text.Json.JsonSerializer.Serialize(Path.Combine(AppContext.BaseDirectory, Shared + ".dll")), run.Text);
         Assert.Equal("display:shown", run.Shown.Last());
