@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Notebooks.Sessions;
-using Notebooks.Sessions.Compiling;
 
 namespace Notebooks.Packages;
 
@@ -26,7 +25,7 @@ internal static class RestoredAssets
             nameAndVersion.Split('/')[0],
             nameAndVersion.Split('/')[1],
             folder,
-            [.. Files("runtime").Where(file => !PlatformAssemblies.IsShared(Path.GetFileNameWithoutExtension(file)))],
+            [.. Files("runtime")],
             [.. Files("native").Select(file => Path.GetDirectoryName(file)!).Distinct()]);
 
         IEnumerable<string> Files(string kind) => (assets[kind] as JsonObject ?? [])

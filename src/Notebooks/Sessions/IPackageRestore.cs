@@ -1,3 +1,5 @@
+using Notebooks.Sessions.Compiling;
+
 namespace Notebooks.Sessions;
 
 /// <summary>Fetches the NuGet packages that a cell asks for with <c>#r "nuget: Name, Version"</c>.</summary>
@@ -23,11 +25,11 @@ public sealed record PackageOrder(
 /// <param name="Name">Its name.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="Folder">The full path of its folder.</param>
-/// <param name="Assemblies">Full paths of the assemblies to reference; those that the engine brings itself are left out.</param>
+/// <param name="Assemblies">Full paths of its assemblies.</param>
 /// <param name="NativeFolders">Folders with native libraries for this system.</param>
 public sealed record RestoredPackage(
     string Name, string Version, string Folder, IReadOnlyList<string> Assemblies, IReadOnlyList<string> NativeFolders)
 {
     /// <summary>Whether it brings anything that is loaded; a package may just name others, or hold what the engine has.</summary>
-    public bool HasFiles => Assemblies.Count + NativeFolders.Count > 0;
+    public bool HasFiles => NativeFolders.Count > 0 || Assemblies.Any(path => PlatformAssemblies.InPlaceOf(path) == path);
 }

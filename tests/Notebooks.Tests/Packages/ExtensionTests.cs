@@ -90,14 +90,12 @@ public sealed class ExtensionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_script_that_fails_says_so_and_the_cell_goes_on()
+    public async Task A_script_that_fails_fails_the_cell_with_the_packages_name()
     {
         Add("", file: ($"{Folder}/extension.dib", Encoding.UTF8.GetBytes("#!csharp\n\nthrow new InvalidOperationException(\"no luck\");\n")));
 
-        var run = await session.Run($"#r \"nuget: {name}, 1.0.0\"\n\"reached\"");
-
-        Assert.Equal("reached", run.Text);
-        Assert.Equal($"stderr:{name} 1.0.0: its extension script failed: InvalidOperationException: no luck\n", run.Shown.Last());
+        Assert.Equal($"{name} 1.0.0: its extension script failed: InvalidOperationException: no luck", (await session.Run($"#r \"nuget: {name}, 1.0.0\"\n\"reached\"")).Error.Message);
+        Assert.Equal("reached", (await session.Run($"#r \"nuget: {name}, 1.0.0\"\n\"reached\"")).Text);
     }
 
     /// <summary>Makes a package with a type, an extension beside it unless its code is empty, and a further file.</summary>

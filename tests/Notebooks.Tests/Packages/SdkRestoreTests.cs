@@ -148,6 +148,17 @@ public sealed class SdkRestoreTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_engine_shares_is_the_same_before_and_after_a_package_brings_its_own()
+    {
+        feed.Add(name, "1.0.0", needs: null,
+            TestFeed.Library("Microsoft.CodeAnalysis", "namespace Microsoft.CodeAnalysis { public class Nothing { } }"), TestFeed.Library("System.Reactive", "class C;"));
+        await session.Run("var shown = display(1);");
+
+        Assert.Equal(["display:2", "update:3"], (await session.Run($"#r \"nuget: {name}, 1.0.0\"\ndisplay(\"2\");\nshown.Update(\"3\");")).Shown.TakeLast(2));
+        Assert.Equal("CSharpSyntaxTree", (await session.Run($"Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText(\"\").GetType().BaseType!.Name")).Text);
+    }
+
+    [Fact]
     public async Task A_source_that_a_cell_names_is_used_and_shown()
     {
         var source = Directory.CreateDirectory(Path.Combine(feed.Folder, "elsewhere")).FullName;

@@ -83,6 +83,6 @@ internal sealed class TestFeed : IDisposable
     }
 
     private static bool IsNeeded(string path) =>
-        Path.GetFileName(path) is "System.Runtime.dll" or "System.Private.CoreLib.dll" or "System.Console.dll"
+        Path.GetFileName(path) is "System.Runtime.dll" or "System.Private.CoreLib.dll" or "System.Console.dll" or "netstandard.dll"
         || Path.GetFileName(path).StartsWith("Microsoft.DotNet.Interactive", StringComparison.Ordinal);
 }

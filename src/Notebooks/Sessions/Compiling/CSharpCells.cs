@@ -42,10 +42,11 @@ internal sealed class CSharpCells
     /// <param name="added">New ones.</param>
     public void Add(IReadOnlyList<RestoredPackage> added)
     {
-        packages = [.. packages.Union(added.SelectMany(package => package.Assemblies))];
+        List<string> assemblies = [.. added.SelectMany(package => package.Assemblies).Select(PlatformAssemblies.InPlaceOf).OfType<string>()];
+        packages = [.. packages.Union(assemblies)];
         foreach (var folder in added.SelectMany(package => package.NativeFolders))
             loadContext.AddFolder(folder);
-        foreach (var assembly in added.SelectMany(package => package.Assemblies))
+        foreach (var assembly in assemblies)
             loadContext.AddReference(assembly);
     }
 

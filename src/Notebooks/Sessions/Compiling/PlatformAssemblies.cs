@@ -12,26 +12,40 @@ internal static class PlatformAssemblies
     ];
 
     // What these are built on: an extension that brings its own copy must meet the same types.
-    private static readonly string[] BehindInteractive = ["Microsoft.DotNet.Interactive.Documents", "System.Reactive"];
+    private static readonly string[] BehindInteractive =
+        ["Microsoft.DotNet.Interactive.Documents", "System.Reactive", "Microsoft.Bcl.AsyncInterfaces", "Microsoft.Bcl.HashCode"];
 
-    private static readonly Lazy<Dictionary<string, string>> PathsByName = new(FindPaths);
+    private static readonly Lazy<Dictionary<string, string>> BehindByName = new(() => Find((name, _) => BehindInteractive.Contains(name) || IsRoslyn(name)));
+    private static readonly Lazy<Dictionary<string, string>> PathsByName = new(() => Find(IsVisible));
 
     /// <summary>Their full paths.</summary>
     public static IEnumerable<string> Paths => PathsByName.Value.Values;
 
-    /// <summary>Whether an assembly is one of them, which cells share with the engine.</summary>
+    /// <summary>Whether an assembly is shared with the engine.</summary>
     /// <param name="assemblyName">Its simple name.</param>
     public static bool IsShared(string assemblyName) =>
-        PathsByName.Value.ContainsKey(assemblyName) || BehindInteractive.Contains(assemblyName, StringComparer.OrdinalIgnoreCase);
+        PathsByName.Value.ContainsKey(assemblyName) || BehindByName.Value.ContainsKey(assemblyName);
 
-    private static Dictionary<string, string> FindPaths()
+    /// <summary>
+    /// The file to reference where a package brings an assembly: the engine's own of those that are shared, null of those
+    /// that cells have without any reference.
+    /// </summary>
+    /// <param name="path">The package's file.</param>
+    public static string? InPlaceOf(string path)
     {
-        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        var trusted = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
-        return trusted.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Where(path => Path.GetDirectoryName(path) == framework
-                || Interactive.Contains(Path.GetFileNameWithoutExtension(path)))
+        var name = Path.GetFileNameWithoutExtension(path);
+        return PathsByName.Value.ContainsKey(name) ? null : BehindByName.Value.GetValueOrDefault(name, path);
+    }
+
+    // Of the compiler, .NET Interactive's types use one part; the others go with it.
+    private static bool IsRoslyn(string name) => name == "Microsoft.CodeAnalysis" || name.StartsWith("Microsoft.CodeAnalysis.", StringComparison.Ordinal);
+
+    private static bool IsVisible(string name, string folder) =>
+        folder == Path.GetDirectoryName(typeof(object).Assembly.Location) || Interactive.Contains(name);
+
+    private static Dictionary<string, string> Find(Func<string, string, bool> isMeant) =>
+        ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Where(path => isMeant(Path.GetFileNameWithoutExtension(path), Path.GetDirectoryName(path)!))
             .DistinctBy(Path.GetFileNameWithoutExtension)
             .ToDictionary(path => Path.GetFileNameWithoutExtension(path)!, StringComparer.OrdinalIgnoreCase);
-    }
 }

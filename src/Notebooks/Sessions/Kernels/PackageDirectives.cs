@@ -44,8 +44,12 @@ internal sealed class PackageDirectives
     private static string WithoutScheme(string value) =>
         (value.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase) ? value["nuget:".Length..] : value).Trim();
 
-    private static void Fail(PackageException exception, KernelCommand command, KernelInvocationContext context) =>
+    private static void Fail(PackageException exception, KernelCommand command, KernelInvocationContext context)
+    {
+        if (Submission.Current is { } submission)
+            submission.Error ??= CellError.Of(CellErrorNames.Package, exception.Message);
         context.Fail(command, exception, exception.Message);
+    }
 
     private Task Ask(ReferencePackage command, KernelInvocationContext context)
     {

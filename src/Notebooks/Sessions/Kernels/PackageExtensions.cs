@@ -19,7 +19,7 @@ internal sealed class PackageExtensions(RestoredPackage package, CSharpKernel ke
     private readonly string folder = Path.Combine(package.Folder, "interactive-extensions", "dotnet");
 
     /// <summary>Loads the extensions, says from where, and runs the script.</summary>
-    /// <exception cref="PackageException">One of the extensions fails.</exception>
+    /// <exception cref="PackageException">An extension or the script fails.</exception>
     public async Task LoadAsync()
     {
         if (!Directory.Exists(folder))
@@ -52,16 +52,19 @@ internal sealed class PackageExtensions(RestoredPackage package, CSharpKernel ke
         }
     }
 
-    // As in .NET Interactive, the cell goes on when a script fails; here it says so.
+    // Where .NET Interactive says nothing of a script that fails, the cell fails here as with any other extension.
     private async Task RunAsync(string script)
     {
         context.DisplayAs($"Loading extension script from `{Shown(script)}`", PlainTextFormatter.MimeType);
         var cell = Submission.Current ?? throw new InvalidOperationException("Only a running cell can ask for a package.");
-        var run = Submission.Current = cell.Submit(cell.Cell);
-        await kernel.RootKernel.SendAsync(new ImportDocument(script));
-        Submission.Current = cell;
-        if (run.Error is { } error)
-            cell.Output.Write("stderr", $"{package.Name} {package.Version}: its extension script failed: {error.Name}: {error.Message}\n");
+        foreach (var (part, _) in ImportedFile.Read(script, Shown(script)))
+        {
+            var run = Submission.Current = cell.Submit(part);
+            var result = await kernel.RootKernel.SendAsync(new SubmitCode(part.Code));
+            Submission.Current = cell;
+            if ((run.Error ?? SubmissionErrors.Of(result, part, kernel.RootKernel)) is { } error)
+                throw new PackageException($"{package.Name} {package.Version}: its extension script failed: {error.Name}: {error.Message}");
+        }
     }
 
     private static bool IsExtension(Type type) =>
