@@ -65,7 +65,7 @@ public sealed class CSharpSession : ISession
         try
         {
             using var output = new CellOutput(emit, Input, TextDelay, AlwaysPlainText);
-            running = new Submission(request with { Code = request.Code.ReplaceLineEndings("\n") }, output, cancellationToken);
+            running = new Submission(request with { Code = PackageDirectives.WithoutComments(request.Code.ReplaceLineEndings("\n")) }, output, cancellationToken);
             return await RunAsync(running);
         }
         finally
@@ -91,11 +91,24 @@ public sealed class CSharpSession : ISession
         CellStop.By(submission.CancellationToken);
         // Numbers look the same in every country: what a notebook prints is compared with what it printed elsewhere.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-        var result = await root.SendAsync(new SubmitCode(submission.Cell.Code));
-        await submission.Ended;
-        var error = submission.Error ?? SubmissionErrors.Of(result, submission.Cell, root);
+        var error = await SendAsync(submission);
         if (error is not null && submission.Error is null && submission.CancellationToken.IsCancellationRequested)
             error = Interruption.Stopped;
         return new CellResult(error);
+    }
+
+    private async Task<CellError?> SendAsync(Submission submission)
+    {
+        try
+        {
+            var result = await root.SendAsync(new SubmitCode(submission.Cell.Code));
+            await submission.Ended;
+            return submission.Error ?? SubmissionErrors.Of(result, submission.Cell, root);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // .NET Interactive's parser throws at some lines that it cannot read.
+            return CellError.Of(CellErrorNames.MagicCommand, $"{submission.Cell.NotebookName}, cell {submission.Cell.CellNumber}: a line that begins with # cannot be read: {exception.Message}");
+        }
     }
 }

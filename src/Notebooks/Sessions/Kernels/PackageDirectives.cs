@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Directives;
@@ -9,7 +10,7 @@ namespace Notebooks.Sessions.Kernels;
 /// What cells ask of NuGet: <c>#r "nuget: Name, Version"</c> and <c>#i "nuget: source"</c>. .NET Interactive's parser takes
 /// these lines out of a cell and lets the hidden <c>#!nuget-restore</c> follow the last of them, before the cell's code.
 /// </summary>
-internal sealed class PackageDirectives
+internal sealed partial class PackageDirectives
 {
     private readonly SessionPackages packages = new();
     private readonly List<PackageRequest> asked = [];
@@ -21,6 +22,10 @@ internal sealed class PackageDirectives
         get => packages.Restore;
         set => packages.Restore = value;
     }
+
+    /// <summary>A cell without the comments behind its directives, of which .NET Interactive's parser knows nothing.</summary>
+    /// <param name="code">The cell.</param>
+    public static string WithoutComments(string code) => Comment().Replace(code, "");
 
     /// <summary>Makes the directives known.</summary>
     /// <param name="kernel">The kernel whose cells may use them.</param>
@@ -83,4 +88,7 @@ internal sealed class PackageDirectives
             Fail(exception, command, context);
         }
     }
+
+    [GeneratedRegex("""(?<=^[ \t]*#[ri][ \t]+"nuget:[^"\n]*")[ \t]*//[^\n]*""", RegexOptions.Multiline)]
+    private static partial Regex Comment();
 }
