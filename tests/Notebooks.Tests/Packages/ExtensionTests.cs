@@ -12,7 +12,7 @@ public sealed class ExtensionTests : IDisposable
 
     private readonly TestFeed feed = new();
     private readonly TestSession session;
-    private readonly string name = $"Extended{Guid.NewGuid():N}";
+    private readonly string name = $"extended{Guid.NewGuid():N}";
 
     public ExtensionTests()
     {
@@ -20,7 +20,7 @@ public sealed class ExtensionTests : IDisposable
         session.Session.PackageRestore = new SdkRestore(feed.Folder);
     }
 
-    private string Place => $"{name.ToLowerInvariant()}/1.0.0/{Folder}";
+    private string Place => $"{name}/1.0.0/{Folder}";
 
     public void Dispose()
     {

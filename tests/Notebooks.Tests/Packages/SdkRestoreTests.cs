@@ -109,6 +109,22 @@ public sealed class SdkRestoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_library_that_is_loaded_by_its_path_stays_and_an_error_line_says_so()
+    {
+        static (string Path, byte[] Content) Library(string name, string version) =>
+            TestFeed.Library(name, $"[assembly: System.Reflection.AssemblyVersion(\"{version}\")] public static class Loaded {{ public static string Version => \"{version}\"; }}");
+        var path = Path.Combine(feed.Folder, $"{name}.dll");
+        await File.WriteAllBytesAsync(path, Library(name, "1.0.0.0").Content, TestContext.Current.CancellationToken);
+        feed.Add(name, "2.0.0", needs: null, Library(name, "2.0.0.0"));
+        Assert.Equal("1.0.0.0", (await session.Run($"#r \"{name}.dll\"\nLoaded.Version")).Text);
+
+        var run = await session.Run($"#r \"nuget: {name}, 2.0.0\"\nLoaded.Version");
+
+        Assert.Equal("1.0.0.0", run.Text);
+        Assert.Equal($"stderr:{name} 2.0.0: its {name} 2.0.0.0 cannot be used, as {name} 1.0.0.0 is loaded already, from {path}. Restart, and ask for the package first.\n", run.Shown.Last());
+    }
+
+    [Fact]
     public async Task A_package_without_a_library_brings_what_it_needs_or_holds_only_natives()
     {
         feed.Add(name, "1.0.0", needs: name + "Core", ("readme.txt", []));

@@ -38,16 +38,27 @@ internal sealed class CSharpCells
             .Reverse().DistinctBy(variable => variable.Name).Reverse(),
     ];
 
-    /// <summary>Makes packages usable in the next cell.</summary>
-    /// <param name="added">New ones.</param>
-    public void Add(IReadOnlyList<RestoredPackage> added)
+    /// <summary>Makes a package usable in the next cell.</summary>
+    /// <param name="package">The package.</param>
+    /// <returns>A line for each of its assemblies that cannot be used, as an older one is loaded already.</returns>
+    public IReadOnlyList<string> Add(RestoredPackage package)
     {
-        List<string> assemblies = [.. added.SelectMany(package => package.Assemblies).Select(PlatformAssemblies.InPlaceOf).OfType<string>()];
+        List<string> assemblies = [.. package.Assemblies.Select(PlatformAssemblies.InPlaceOf).OfType<string>()];
         packages = [.. packages.Union(assemblies)];
-        foreach (var folder in added.SelectMany(package => package.NativeFolders))
+        foreach (var folder in package.NativeFolders)
             loadContext.AddFolder(folder);
         foreach (var assembly in assemblies)
             loadContext.AddReference(assembly);
+        return
+        [
+            .. from path in assemblies
+               from loaded in loadContext.Assemblies
+               let older = loaded.GetName()
+               where older.Name == Path.GetFileNameWithoutExtension(path)
+               let brought = AssemblyName.GetAssemblyName(path)
+               where older.Version < brought.Version
+               select $"{package.Name} {package.Version}: its {brought.Name} {brought.Version} cannot be used, as {older.Name} {older.Version} is loaded already, from {loaded.Location}. Restart, and ask for the package first.",
+        ];
     }
 
     /// <summary>Loads a library that belongs to a package.</summary>

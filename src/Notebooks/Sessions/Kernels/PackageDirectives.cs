@@ -79,7 +79,8 @@ internal sealed partial class PackageDirectives
         try
         {
             var added = await packages.AddAsync(wanted, named, context, Submission.Current?.CancellationToken ?? CancellationToken.None);
-            kernel.Cells.Add(added);
+            foreach (var conflict in added.SelectMany(kernel.Cells.Add))
+                Submission.Current?.Output.Write("stderr", conflict + "\n");
             foreach (var package in added)
                 await new PackageExtensions(package, kernel, context).LoadAsync();
         }
