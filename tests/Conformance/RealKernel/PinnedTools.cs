@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Notebooks.Running;
+
+namespace Conformance.RealKernel;
+
+/// <summary>The tools of <c>.config/dotnet-tools.json</c>: Microsoft's kernel and dotnet-repl, in the versions that are pinned there.</summary>
+internal sealed class PinnedTools
+{
+    private readonly JsonObject tools =
+        JsonNode.Parse(File.ReadAllText(Path.Combine(Chapter.Repository, ".config", "dotnet-tools.json")))!["tools"]!.AsObject();
+
+    private string packages = "";
+
+    /// <summary>Fetches what is missing.</summary>
+    /// <returns>Why they cannot be had, or null.</returns>
+    public async Task<string?> RestoreAsync()
+    {
+        var (status, output) = await CallAsync("tool", "restore");
+        if (status != 0)
+            return $"dotnet tool restore ended with status {status}: {output}";
+        var (_, places) = await CallAsync("nuget", "locals", "global-packages", "--list");
+        packages = places.Split(':', 2)[1].Trim();
+        return null;
+    }
+
+    /// <summary>How a tool is started from any folder: the arguments of <c>dotnet</c> up to its own.</summary>
+    /// <param name="package">The package's name, as the manifest has it.</param>
+    /// <param name="dll">The file that is the program.</param>
+    public string Program(string package, string dll)
+    {
+        var folder = Path.Combine(packages, package, tools[package]!["version"]!.GetValue<string>(), "tools");
+        return Directory.EnumerateFiles(folder, dll, SearchOption.AllDirectories).Single();
+    }
+
+    private static async Task<(int Status, string Output)> CallAsync(params string[] arguments)
+    {
+        using var process = Process.Start(DotNetCommand.StartInfo(Chapter.Repository, arguments))!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var problems = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, (await output + await problems).Trim());
+    }
+}
