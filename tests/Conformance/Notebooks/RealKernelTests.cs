@@ -1,0 +1,69 @@
+using Conformance.RealKernel;
+using Notebooks.Documents;
+using Notebooks.Running;
+using Notebooks.Running.Checking;
+using Notebooks.Running.Parameters;
+
+namespace Conformance.Notebooks;
+
+/// <summary>
+/// The chapter in Microsoft's kernel gives what is committed: every number, text and figure, nothing more, in the same
+/// order. The three long notebooks run with <c>fast=true</c> and are held against our own engine's run of the same; whole,
+/// as the others, where the variable <c>NOTEBOOKS_WHOLE</c> asks for it.
+/// </summary>
+public sealed class RealKernelTests(Kernels kernels)
+{
+    private static readonly bool IsWhole = Environment.GetEnvironmentVariable("NOTEBOOKS_WHOLE") is { Length: > 0 };
+
+    [Theory]
+    [InlineData("01")]
+    [InlineData("02")]
+    [InlineData("03")]
+    [InlineData("04")]
+    [InlineData("05")]
+    public Task A_notebook_gives_its_committed_outputs(string number) => HoldAgainstAsync(Chapter.Load(number));
+
+    [Theory]
+    [InlineData("06")]
+    [InlineData("07")]
+    [InlineData("08")]
+    public async Task A_long_notebook_gives_the_outputs_of_our_engine(string number)
+    {
+        kernels.Require();
+        var notebook = Chapter.Load(number);
+        if (!IsWhole)
+        {
+            Assert.Empty(ParameterInjection.Apply([notebook], ["fast=true"]));
+            await ExecuteInOurEngineAsync(notebook);
+        }
+
+        await HoldAgainstAsync(notebook);
+    }
+
+    private static async Task ExecuteInOurEngineAsync(NotebookDocument notebook)
+    {
+        var runner = new NotebookRunner(RunOptions.Default, new NoProgress());
+        await foreach (var executed in runner.RunAsync([notebook], TestContext.Current.CancellationToken))
+            Assert.Null(executed.Failure);
+    }
+
+    private async Task HoldAgainstAsync(NotebookDocument expected)
+    {
+        var run = await kernels.ExecuteAsync(Kernels.Real, expected);
+
+        TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"{expected.FileName} in Microsoft's kernel: {run.Seconds:0.0} s"));
+        Assert.True(run.End == "ok", $"{expected.FileName} ended with {run.End}\n{run.Printed}");
+        Addition.TakeAwayAll(run.Document);
+        var drifts = NotebookComparison.Compare(expected, new ExecutedNotebook(run.Document, 0, null, TimeSpan.Zero, []))
+            .Select(drift => $"{drift.Notebook}, cell {drift.Cell}: expected {drift.Expected}, found {drift.Found}");
+        var problems = drifts.Concat(RealKernelOutputs.Problems(expected, run)).ToList();
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
+    }
+
+    private sealed class NoProgress : IRunProgress
+    {
+        public void CellStarted(NotebookDocument notebook, int cell, int count) { }
+
+        public void NotebookFinished(NotebookDocument notebook) { }
+    }
+}
