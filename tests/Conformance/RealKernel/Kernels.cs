@@ -22,11 +22,13 @@ public sealed class Kernels : IAsyncLifetime
     public const string Ours = KernelSpec.OwnName;
 
     private readonly PinnedTools tools = new();
-    private readonly string folder = Directory.CreateTempSubdirectory("conformance ").FullName;
     private PythonWithJupyter? python;
     private string? missing;
 
-    private string Jupyter => Path.Combine(folder, "share", "jupyter");
+    /// <summary>A folder for files of a test.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("conformance ").FullName;
+
+    private string Jupyter => Path.Combine(Folder, "share", "jupyter");
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
@@ -39,13 +41,13 @@ public sealed class Kernels : IAsyncLifetime
             return;
         Directory.CreateDirectory(Path.Combine(Jupyter, "kernels"));
         await InstallRealAsync();
-        await RunAsync(ThisProgram.StartInfo("kernel", "install", "--prefix", folder));
+        await RunAsync(ThisProgram.StartInfo("kernel", "install", "--prefix", Folder));
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
         return ValueTask.CompletedTask;
     }
 
@@ -57,7 +59,7 @@ public sealed class Kernels : IAsyncLifetime
     public async Task<KernelRun> ExecuteAsync(string kernel, NotebookDocument notebook, bool allowErrors = false, int cellTimeout = 600)
     {
         ArgumentNullException.ThrowIfNull(notebook);
-        var files = Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(notebook.Name)} {Guid.NewGuid():N}");
+        var files = Path.Combine(Folder, $"{Path.GetFileNameWithoutExtension(notebook.Name)} {Guid.NewGuid():N}");
         var given = files + " given.ipynb";
         notebook.Save(given);
         string[] options = ["--timeout", $"{cellTimeout}", .. allowErrors ? ["--allow-errors"] : Array.Empty<string>()];
@@ -71,12 +73,16 @@ public sealed class Kernels : IAsyncLifetime
     public Task<(int Status, string Output)> PythonAsync(string script, params string[] arguments)
     {
         Require();
-        var environment = new Dictionary<string, string>
-        {
-            ["JUPYTER_PATH"] = Jupyter,
-            ["DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT"] = "1",
-        };
-        return python!.RunAsync(environment, [Path.Combine(AppContext.BaseDirectory, "RealKernel", script), .. arguments]);
+        var start = python!.StartInfo([Path.Combine(AppContext.BaseDirectory, "RealKernel", script), .. arguments]);
+        start.Environment["JUPYTER_PATH"] = Jupyter;
+        return Command.RunAsync(start);
+    }
+
+    /// <summary>The file by which <c>dotnet</c> starts dotnet-repl; skips the test where it cannot be had.</summary>
+    public string DotnetRepl()
+    {
+        Require();
+        return tools.Program("dotnet-repl", "dotnet-repl.dll");
     }
 
     /// <summary>Skips the test where a tool cannot be had; in CI, where all of them belong, fails it.</summary>
@@ -95,7 +101,7 @@ public sealed class Kernels : IAsyncLifetime
     {
         var program = tools.Program("microsoft.dotnet-interactive", "Microsoft.DotNet.Interactive.App.dll");
         var kernels = Path.Combine(Jupyter, "kernels");
-        await RunAsync(DotNetCommand.StartInfo(folder, program, "jupyter", "install", "--path", kernels));
+        await RunAsync(DotNetCommand.StartInfo(Folder, program, "jupyter", "install", "--path", kernels));
         var file = Path.Combine(kernels, Real, "kernel.json");
         var spec = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
         var written = spec["argv"]!.AsArray().Select(argument => argument!.GetValue<string>()).ToList();
@@ -106,13 +112,8 @@ public sealed class Kernels : IAsyncLifetime
 
     private async Task RunAsync(ProcessStartInfo start)
     {
-        start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.Environment["JUPYTER_PATH"] = Jupyter;
-        start.Environment["DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT"] = "1";
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var problems = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, await output + await problems);
+        var (status, output) = await Command.RunAsync(start);
+        Assert.True(status == 0, output);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Notebooks.Running;
 
@@ -18,28 +17,21 @@ internal sealed class PinnedTools
     {
         var (status, output) = await CallAsync("tool", "restore");
         if (status != 0)
-            return $"dotnet tool restore ended with status {status}: {output}";
+            return $"dotnet tool restore ended with status {status}: {output.Trim()}";
         var (_, places) = await CallAsync("nuget", "locals", "global-packages", "--list");
         packages = places.Split(':', 2)[1].Trim();
         return null;
     }
 
-    /// <summary>How a tool is started from any folder: the arguments of <c>dotnet</c> up to its own.</summary>
+    /// <summary>The file by which <c>dotnet</c> starts a tool, in any folder.</summary>
     /// <param name="package">The package's name, as the manifest has it.</param>
-    /// <param name="dll">The file that is the program.</param>
+    /// <param name="dll">The file's name.</param>
     public string Program(string package, string dll)
     {
         var folder = Path.Combine(packages, package, tools[package]!["version"]!.GetValue<string>(), "tools");
         return Directory.EnumerateFiles(folder, dll, SearchOption.AllDirectories).Single();
     }
 
-    private static async Task<(int Status, string Output)> CallAsync(params string[] arguments)
-    {
-        using var process = Process.Start(DotNetCommand.StartInfo(Chapter.Repository, arguments))!;
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync();
-        var problems = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, (await output + await problems).Trim());
-    }
+    private static Task<(int Status, string Output)> CallAsync(params string[] arguments) =>
+        Command.RunAsync(DotNetCommand.StartInfo(Chapter.Repository, arguments));
 }

@@ -22,38 +22,20 @@ internal sealed record PythonWithJupyter(string Path)
         return null;
     }
 
-    /// <summary>Runs a script.</summary>
-    /// <param name="environment">What is set for it and for the kernels it starts.</param>
+    /// <summary>How a script is started.</summary>
     /// <param name="arguments">The script and its arguments.</param>
-    /// <returns>Its exit status, and all that it and the kernels printed.</returns>
-    public async Task<(int Status, string Output)> RunAsync(IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
+    public ProcessStartInfo StartInfo(params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in environment)
-            start.Environment[name] = value;
+        var start = new ProcessStartInfo(Path, arguments);
         start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
-        using var process = Process.Start(start)!;
-        var cancel = TestContext.Current.CancellationToken;
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(cancel);
-            var problems = process.StandardError.ReadToEndAsync(cancel);
-            await process.WaitForExitAsync(cancel);
-            return (process.ExitCode, await output + await problems);
-        }
-        finally
-        {
-            process.Kill(entireProcessTree: true);
-        }
+        return start;
     }
 
     private static async Task<bool> CanImportAsync(string python)
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(python, ["-c", "import nbclient, nbformat"]) { RedirectStandardError = true })!;
-            await process.WaitForExitAsync();
-            return process.ExitCode == 0;
+            return (await Command.RunAsync(new ProcessStartInfo(python, ["-c", "import nbclient, nbformat"]))).Status == 0;
         }
         catch (Win32Exception)
         {
