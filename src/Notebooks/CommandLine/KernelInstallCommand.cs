@@ -43,6 +43,7 @@ internal static class KernelInstallCommand
             Console.WriteLine(isForced
                 ? $"It goes before the one that was there: {taken}"
                 : $"The name {KernelSpec.NotebooksName}, which the notebooks carry, stays with the kernel in {taken}; --force takes it.");
+            Console.WriteLine($"If that is Microsoft's, it starts where its tool is on PATH: {KernelSpec.InstallMicrosofts}");
         }
 
         TellHowToGoOn(name);

@@ -70,12 +70,16 @@ public sealed class Kernels : IAsyncLifetime
 
     /// <summary>Runs a script of this folder with both kernels known to its Jupyter; skips the test where they cannot be had.</summary>
     /// <returns>Its exit status, and all that it and the kernels printed.</returns>
-    public Task<(int Status, string Output)> PythonAsync(string script, params string[] arguments)
+    public Task<(int Status, string Output)> PythonAsync(string script, params string[] arguments) =>
+        Command.RunAsync(StartInfo(script, arguments));
+
+    /// <summary>How a script of this folder is started with both kernels known to its Jupyter; skips the test where they cannot be had.</summary>
+    public ProcessStartInfo StartInfo(string script, params string[] arguments)
     {
         Require();
         var start = python!.StartInfo([Path.Combine(AppContext.BaseDirectory, "RealKernel", script), .. arguments]);
         start.Environment["JUPYTER_PATH"] = Jupyter;
-        return Command.RunAsync(start);
+        return start;
     }
 
     /// <summary>The file by which <c>dotnet</c> starts dotnet-repl; skips the test where it cannot be had.</summary>
@@ -85,14 +89,19 @@ public sealed class Kernels : IAsyncLifetime
         return tools.Program("dotnet-repl", "dotnet-repl.dll");
     }
 
-    /// <summary>Skips the test where a tool cannot be had; in CI, where all of them belong, fails it.</summary>
+    /// <summary>Skips the test where Microsoft's kernel cannot be run.</summary>
     public void Require()
     {
-        if (missing is null)
-            return;
-        var message = "Microsoft's kernel cannot be run here: " + missing;
-        Assert.True(string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")), message);
-        Assert.Skip(message);
+        if (missing is not null)
+            Skip("Microsoft's kernel cannot be run here: " + missing);
+    }
+
+    /// <summary>Skips the test; in CI, where everything belongs, fails it.</summary>
+    /// <param name="reason">What is missing, and how it is had.</param>
+    public static void Skip(string reason)
+    {
+        Assert.True(string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")), reason);
+        Assert.Skip(reason);
     }
 
     // Its installer writes "dotnet interactive", which needs the tool on PATH or a manifest above the notebook; tests start

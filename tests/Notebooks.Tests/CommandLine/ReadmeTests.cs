@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Notebooks.CommandLine;
+using Notebooks.Jupyter.Installing;
 
 namespace Notebooks.Tests.CommandLine;
 
@@ -29,6 +30,10 @@ public partial class ReadmeTests
         Assert.All(
             CommandTree.Create().Subcommands.Single(command => command.Name == "run").Options,
             option => Assert.Contains(option.Name, Readme, StringComparison.Ordinal));
+
+    [Fact]
+    public void Microsofts_kernel_is_installed_as_the_program_says() =>
+        Assert.Contains($"\n{KernelSpec.InstallMicrosofts}\n", Readme, StringComparison.Ordinal);
 
     [Fact]
     public void There_are_two_commands_under_that_heading()

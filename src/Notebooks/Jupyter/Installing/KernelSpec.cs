@@ -14,6 +14,9 @@ internal static class KernelSpec
     /// <summary>Our own name, beside a .NET Interactive that is installed already.</summary>
     public const string OwnName = "neural-networks-csharp";
 
+    /// <summary>How the program behind Microsoft's kernel is installed.</summary>
+    public const string InstallMicrosofts = "dotnet tool install --global Microsoft.dotnet-interactive";
+
     private const string Mark = "neural_networks_csharp";
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
