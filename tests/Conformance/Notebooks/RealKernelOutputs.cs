@@ -4,12 +4,15 @@ using Notebooks.Documents;
 
 namespace Conformance.Notebooks;
 
-/// <summary>What the comparison of <c>check</c> does not look at: that all ran, kinds of output, and redraws in place.</summary>
+/// <summary>What the comparison of <c>check</c> does not look at: that all ran, kinds of output, redraws in place, and what
+/// the kernel prints past the protocol.</summary>
 internal static class RealKernelOutputs
 {
     /// <summary>What is wrong, one line each.</summary>
     public static IEnumerable<string> Problems(NotebookDocument expected, KernelRun run)
     {
+        foreach (var line in run.Printed.Split('\n').Where(line => !IsOfTheHost(line)))
+            yield return $"{expected.FileName}: the kernel's process printed '{line}'";
         if (expected.Cells.Count != run.Document.Cells.Count)
             yield return $"{run.Document.Cells.Count} cells, expected {expected.Cells.Count}";
         for (var i = 0; i < expected.Cells.Count; i++)
@@ -36,6 +39,10 @@ internal static class RealKernelOutputs
         if (isLive && updated.Count == 0)
             yield return "a live figure that is never redrawn";
     }
+
+    // Its web server says where it listens, in a line that names it and an indented one.
+    private static bool IsOfTheHost(string line) =>
+        line.Length == 0 || line.StartsWith("info: Microsoft.Hosting.", StringComparison.Ordinal) || line.StartsWith("      ", StringComparison.Ordinal);
 
     private static string Kinds(JsonArray outputs) => string.Join(", ", outputs.Select(Type).Where(type => type != "stream"));
 
