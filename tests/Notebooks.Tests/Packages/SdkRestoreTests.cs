@@ -222,8 +222,13 @@ public sealed class SdkRestoreTests : IDisposable
     [Theory]
     [InlineData("#r \"nuget:\"", "#r \"nuget: \" names no package; expected is #r \"nuget: Name, Version\".")]
     [InlineData("#r \"nuget: Name, new\"", "#r \"nuget: Name, new\": new is no version; expected is one such as 1.2.3, 1.* or [1.0,2.0).")]
-    public async Task What_asks_for_no_package_is_an_error_that_says_how_to_ask(string code, string message) =>
-        Assert.Equal(message, (await session.Run(code)).Error.Message);
+    public async Task What_asks_for_no_package_is_an_error_that_says_how_to_ask_and_the_rest_of_its_cell_is_forgotten(string code, string message)
+    {
+        Assert.Equal(message, (await session.Run($"#i \"nuget: nowhere\"\n#r \"nuget: {name}, 1.0.0\"\n{code}")).Error.Message);
+
+        feed.Add(name + "Other", "1.0.0");
+        Assert.Equal($"update:{Installed($"{name}Other, 1.0.0")}", (await session.Run($"#r \"nuget: {name}Other, 1.0.0\"")).Shown.Last());
+    }
 
     [Fact]
     public async Task A_line_that_nobody_can_read_is_an_error_and_the_session_goes_on()

@@ -64,6 +64,8 @@ internal sealed partial class PackageDirectives
         }
         catch (PackageException exception)
         {
+            asked.Clear(); // The cell ends here, and the next one starts anew.
+            sources.Clear();
             Fail(exception, command, context);
         }
 
