@@ -64,6 +64,8 @@ public sealed class RealKernelTests(Kernels kernels)
     {
         public void CellStarted(NotebookDocument notebook, int cell, int count) { }
 
+        public void Restoring(NotebookDocument notebook, string? packages) { }
+
         public void NotebookFinished(NotebookDocument notebook) { }
     }
 }
