@@ -27,7 +27,7 @@ internal sealed class CSharpCells
         runtimeErrors = new RuntimeErrors(sources);
     }
 
-    /// <summary>The variables; of several with one name the last.</summary>
+    /// <summary>The variables, in the order in which their names came up; of several with one name the last.</summary>
     public IReadOnlyList<SessionVariable> Variables =>
     [
         .. states.OfType<object>()
@@ -35,7 +35,7 @@ internal sealed class CSharpCells
                 .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
                 .Where(variable => !variable.Name.StartsWith('<'))
                 .Select(variable => new SessionVariable(variable.Name, variable.FieldType, variable.GetValue(state))))
-            .Reverse().DistinctBy(variable => variable.Name).Reverse(),
+            .GroupBy(variable => variable.Name, (_, declared) => declared.Last()),
     ];
 
     /// <summary>Makes a package usable in the next cell.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
 using Microsoft.DotNet.Interactive.Formatting;
 using Notebooks.Sessions.Output;
@@ -27,6 +28,10 @@ internal sealed class EventObserver(Func<Submission?> running) : IObserver<Kerne
             case StandardOutputValueProduced written:
                 submission.Output.Write("stdout", Text(written));
                 break;
+            case ErrorProduced { Command: RequestInput or RequestInputs }:
+                break; // The cell that asked throws it.
+            case ErrorProduced when submission.IsImported:
+                break; // The importing cell fails with it.
             case StandardErrorValueProduced or ErrorProduced:
                 submission.Output.Write("stderr", Text((DisplayEvent)value));
                 break;

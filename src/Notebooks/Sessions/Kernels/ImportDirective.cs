@@ -64,6 +64,7 @@ internal sealed class ImportDirective(string folder, CompositeKernel root)
     {
         var importing = Submission.Current ?? throw new InvalidOperationException("Only a running cell can import a file.");
         var imported = Submission.Current = importing.Submit(cell);
+        imported.IsImported = true;
         var result = await root.SendAsync(new SubmitCode(cell.Code));
         if (imported.Error is null && SubmissionErrors.Of(result, cell, root) is { } error)
             imported.Error = error;

@@ -34,7 +34,7 @@ internal static class InformationDirectives
     /// <summary>Lists the magic commands.</summary>
     public static Task ListMagicAsync(KernelCommand command, KernelInvocationContext context)
     {
-        context.DisplayAs(string.Join('\n', Known(context.HandlingKernel.RootKernel).Select(known => $"{known.Name,-14}{known.Description}")), PlainTextFormatter.MimeType);
+        context.DisplayAs(string.Join('\n', Known(context.HandlingKernel.RootKernel).Select(known => $"{known.Name,-14}{Describe(known)}")), PlainTextFormatter.MimeType);
         return Task.CompletedTask;
     }
 
@@ -55,6 +55,10 @@ internal static class InformationDirectives
         root.VisitSubkernelsAndSelf(kernel => known.AddRange(kernel.KernelInfo.SupportedDirectives.Where(directive => !directive.Hidden && directive.Name.StartsWith("#!", StringComparison.Ordinal))));
         return [.. known.DistinctBy(directive => directive.Name).OrderBy(directive => directive.Name, StringComparer.Ordinal)];
     }
+
+    // The package describes the other names of a language, such as #!c#, but not its own.
+    private static string Describe(KernelDirective directive) =>
+        directive.Description ?? $"Run the code that follows using the {directive.Name.TrimStart('#', '!')} kernel.";
 
     private static FormattedValue[] PlainText(string text) => [new(PlainTextFormatter.MimeType, text)];
 }

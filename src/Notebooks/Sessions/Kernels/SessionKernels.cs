@@ -64,7 +64,7 @@ internal static class SessionKernels
         }
         catch (InvalidOperationException nobody)
         {
-            context.Fail(request, nobody);
+            context.Fail(request, nobody, nobody.Message);
             return false;
         }
     }

@@ -35,6 +35,9 @@ internal sealed class Submission(CellRequest cell, CellOutput output, Cancellati
     /// <summary>Whether its C# code is running: what is submitted now comes from within.</summary>
     public bool IsInCode { get; set; }
 
+    /// <summary>Whether it is a cell of a file that another cell imports.</summary>
+    public bool IsImported { get; set; }
+
     /// <summary>A submission from within this one, with the same output.</summary>
     /// <param name="code">What is submitted.</param>
     public Submission Submit(CellRequest code) => new(code, output, cancellationToken);
