@@ -28,6 +28,9 @@ public sealed class Kernels : IAsyncLifetime
     /// <summary>A folder for files of a test.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("conformance ").FullName;
 
+    /// <summary>Whether Microsoft's kernel can be run.</summary>
+    public bool AreHere => missing is null;
+
     private string Jupyter => Path.Combine(Folder, "share", "jupyter");
 
     /// <inheritdoc/>

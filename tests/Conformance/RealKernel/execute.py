@@ -8,11 +8,11 @@ error), how long it took, and which messages each cell led to, in their order.
 
 import argparse
 import json
-import socket
 import time
 
 import nbformat
 from nbclient import NotebookClient
+from port import give_port
 
 KEPT = {"stream", "display_data", "update_display_data", "execute_result", "error", "clear_output"}
 
@@ -22,17 +22,6 @@ class RecordingClient(NotebookClient):
         if msg["msg_type"] in KEPT:
             self.recorded.setdefault(cell_index, []).append({"type": msg["msg_type"], "content": msg["content"]})
         return super().process_message(msg, cell, cell_index)
-
-
-def give_port(manager):
-    """Microsoft's kernel looks for the first free port from 2048 on and takes it a second later: of two that start at the
-    same moment one would die. So each gets a port that is free now and that no other is told of."""
-    argv = manager.kernel_spec.argv
-    if "--http-port-range" in argv:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        argv[argv.index("--http-port-range") + 1] = f"{port}-{port}"
 
 
 def main():

@@ -1,0 +1,2 @@
+int Twice(int x) => 2 * x;
+var loadedValue = 17;

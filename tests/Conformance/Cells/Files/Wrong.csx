@@ -1,0 +1,2 @@
+var right = 1;
+var wrong = nonesuch;
