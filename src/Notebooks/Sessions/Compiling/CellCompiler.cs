@@ -43,7 +43,8 @@ internal sealed class CellCompiler : ICellCompiler
     private readonly List<string> accepted = [];
     private readonly ReferenceResolver resolver;
     private readonly CSharpCompilationOptions options;
-    private ImmutableArray<MetadataReference> references = PlatformReferences.All;
+    private readonly ImmutableArray<MetadataReference> platform = PlatformReferences.Create();
+    private ImmutableArray<MetadataReference> references;
     private CSharpCompilation? last;
     private readonly string sessionName = Guid.NewGuid().ToString("N");
     private int count;
@@ -52,6 +53,7 @@ internal sealed class CellCompiler : ICellCompiler
     /// <param name="folder">The notebook's folder, from which relative paths start.</param>
     public CellCompiler(string folder)
     {
+        references = platform;
         resolver = new ReferenceResolver(folder);
         options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
@@ -74,7 +76,7 @@ internal sealed class CellCompiler : ICellCompiler
     public CompiledCell Compile(CellToCompile cell, CancellationToken cancellationToken)
     {
         if (cell.Packages.Count > 0)
-            references = [.. PlatformReferences.All.Concat(cell.Packages.SelectMany(path => resolver.ResolveReference(path, null, default))).Distinct()];
+            references = [.. platform.Concat(cell.Packages.SelectMany(path => resolver.ResolveReference(path, null, default))).Distinct()];
         var written = CSharpSyntaxTree.ParseText(SourceText.From(cell.Code, Encoding.UTF8), ParseOptions, cell.Path, cancellationToken);
         if (LoopChecks.Insert(written, out var insertions) is { } checkedText)
         {
