@@ -1,6 +1,9 @@
 namespace Notebooks.Sessions.Compiling;
 
-/// <summary>What every cell may use without a reference of its own: the framework and .NET Interactive's types.</summary>
+/// <summary>
+/// What every cell may use without a reference of its own: the framework, .NET Interactive's types, and what these are built
+/// on. None of it refers to anything beyond, so that all sessions of a process see it alike.
+/// </summary>
 internal static class PlatformAssemblies
 {
     private static readonly string[] Interactive =
@@ -9,13 +12,14 @@ internal static class PlatformAssemblies
         "Microsoft.DotNet.Interactive.Formatting",
         "Microsoft.AspNetCore.Html.Abstractions",
         "Notebooks.Cells",
+        "Microsoft.DotNet.Interactive.Documents",
+        "Microsoft.Bcl.AsyncInterfaces",
+        "Microsoft.Bcl.HashCode",
+        "Microsoft.CodeAnalysis",
+        "System.Reactive",
     ];
 
-    // What these are built on: an extension that brings its own copy must meet the same types.
-    private static readonly string[] BehindInteractive =
-        ["Microsoft.DotNet.Interactive.Documents", "System.Reactive", "Microsoft.Bcl.AsyncInterfaces", "Microsoft.Bcl.HashCode"];
-
-    private static readonly Lazy<Dictionary<string, string>> BehindByName = new(() => Find((name, _) => BehindInteractive.Contains(name) || IsRoslyn(name)));
+    private static readonly Lazy<Dictionary<string, string>> RoslynByName = new(() => Find((name, _) => IsRoslyn(name)));
     private static readonly Lazy<Dictionary<string, string>> PathsByName = new(() => Find(IsVisible));
 
     /// <summary>Their full paths.</summary>
@@ -24,7 +28,7 @@ internal static class PlatformAssemblies
     /// <summary>Whether an assembly is shared with the engine.</summary>
     /// <param name="assemblyName">Its simple name.</param>
     public static bool IsShared(string assemblyName) =>
-        PathsByName.Value.ContainsKey(assemblyName) || BehindByName.Value.ContainsKey(assemblyName);
+        PathsByName.Value.ContainsKey(assemblyName) || RoslynByName.Value.ContainsKey(assemblyName);
 
     /// <summary>
     /// The file to reference where a package brings an assembly: the engine's own of those that are shared, null of those
@@ -34,11 +38,11 @@ internal static class PlatformAssemblies
     public static string? InPlaceOf(string path)
     {
         var name = Path.GetFileNameWithoutExtension(path);
-        return PathsByName.Value.ContainsKey(name) ? null : BehindByName.Value.GetValueOrDefault(name, path);
+        return PathsByName.Value.ContainsKey(name) ? null : RoslynByName.Value.GetValueOrDefault(name, path);
     }
 
     // Of the compiler, .NET Interactive's types use one part; the others go with it.
-    private static bool IsRoslyn(string name) => name == "Microsoft.CodeAnalysis" || name.StartsWith("Microsoft.CodeAnalysis.", StringComparison.Ordinal);
+    private static bool IsRoslyn(string name) => name.StartsWith("Microsoft.CodeAnalysis.", StringComparison.Ordinal);
 
     private static bool IsVisible(string name, string folder) =>
         folder == Path.GetDirectoryName(typeof(object).Assembly.Location) || Interactive.Contains(name);

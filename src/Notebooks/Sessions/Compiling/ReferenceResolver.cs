@@ -48,7 +48,7 @@ internal sealed class ReferenceResolver(string folder) : MetadataReferenceResolv
     public override PortableExecutableReference? ResolveMissingAssembly(
         MetadataReference definition, AssemblyIdentity referenceIdentity)
     {
-        if (definition is not PortableExecutableReference { FilePath: { } user })
+        if (definition is not PortableExecutableReference { FilePath: { } user } || PlatformAssemblies.IsShared(Path.GetFileNameWithoutExtension(user)))
             return null;
         var path = Path.Combine(Path.GetDirectoryName(user)!, referenceIdentity.Name + ".dll");
         return File.Exists(path) ? Read(path) : null;
