@@ -16,6 +16,7 @@ public sealed class CSharpSession : ISession
     private readonly CSharpKernel csharp;
     private readonly PackageDirectives packages = new();
     private readonly SemaphoreSlim oneCell = new(1);
+    private readonly Task parserIsReady;
     private Submission? running;
 
     /// <summary>Starts a session.</summary>
@@ -28,7 +29,7 @@ public sealed class CSharpSession : ISession
         root.RegisterForDisposal(root.KernelEvents.Subscribe(new EventObserver(() => running)));
 
         // The first cell is done sooner when parser and formatters are set up while the compiler still works.
-        _ = Task.Run(() => root.SubmissionParser.ParseDirectiveLine("#!time"));
+        parserIsReady = Task.Run(() => root.SubmissionParser.ParseDirectiveLine("#!time"));
         _ = Task.Run(() => FormattedValue.CreateManyFromObject(0));
     }
 
@@ -99,6 +100,7 @@ public sealed class CSharpSession : ISession
 
     private async Task<CellError?> SendAsync(Submission submission)
     {
+        await parserIsReady; // It is made once, and not for two threads at a time.
         try
         {
             var result = await root.SendAsync(new SubmitCode(submission.Cell.Code));

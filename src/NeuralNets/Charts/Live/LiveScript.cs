@@ -20,7 +20,7 @@ internal static partial class LiveScript
             .Replace("'{colours}'", JsonText.Of(Colours()), StringComparison.Ordinal)
             .Replace("'{tick}'", SvgWriter.Number(TextSize.Tick), StringComparison.Ordinal)
             .Replace("{hash}", PlotlyHash, StringComparison.Ordinal);
-        return LineBreak().Replace(CommentOrIndent().Replace(script, ""), "$1");
+        return Blank().Replace(LineBreak().Replace(CommentOrIndent().Replace(script, ""), "$1"), "$1$2");
     }
 
     /// <summary>Each light colour, and the property of the style sheet that has it in the page's theme.</summary>
@@ -40,4 +40,8 @@ internal static partial class LiveScript
     /// <summary>A break that ends no statement: notebooks with many figures get fewer lines to compare.</summary>
     [GeneratedRegex(@"([;{}(,])\n")]
     private static partial Regex LineBreak();
+
+    /// <summary>Blanks around an operator, behind a comma, and inside braces; of the script's texts only a template has such.</summary>
+    [GeneratedRegex(@" (=>|[=!]==|\|\|=|&&|\|\||\?\?|[<>]=?|[=?:+\-*/]|}) ?(?!\$)|([,;:{}]) (?!\$)")]
+    private static partial Regex Blank();
 }

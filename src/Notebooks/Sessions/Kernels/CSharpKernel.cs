@@ -123,7 +123,8 @@ internal sealed class CSharpKernel : Kernel,
         catch (OperationCanceledException exception) when (submission.CancellationToken.IsCancellationRequested)
         {
             return new CellOutcome { Error = Interruption.Stopped, Exception = exception };
-        }    }
+        }
+    }
 
     private async Task<CellOutcome> RunAndShowAsync(CellSource source, Submission submission, SubmitCode command, KernelInvocationContext context)
     {
