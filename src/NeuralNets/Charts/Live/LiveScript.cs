@@ -20,7 +20,7 @@ internal static partial class LiveScript
             .Replace("'{colours}'", JsonText.Of(Colours()), StringComparison.Ordinal)
             .Replace("'{tick}'", SvgWriter.Number(TextSize.Tick), StringComparison.Ordinal)
             .Replace("{hash}", PlotlyHash, StringComparison.Ordinal);
-        return Blank().Replace(LineBreak().Replace(CommentOrIndent().Replace(script, ""), "$1"), "$1$2");
+        return Blank().Replace(LineBreak().Replace(CommentOrIndent().Replace(script, ""), "$1"), "$1$2$3");
     }
 
     /// <summary>Each light colour, and the property of the style sheet that has it in the page's theme.</summary>
@@ -41,7 +41,10 @@ internal static partial class LiveScript
     [GeneratedRegex(@"([;{}(,])\n")]
     private static partial Regex LineBreak();
 
-    /// <summary>Blanks around an operator, behind a comma, and inside braces; of the script's texts only a template has such.</summary>
-    [GeneratedRegex(@" (=>|[=!]==|\|\|=|&&|\|\||\?\?|[<>]=?|[=?:+\-*/]|}) ?(?!\$)|([,;:{}]) (?!\$)")]
+    /// <summary>
+    /// Blanks around an operator, behind a comma, inside braces and before a parenthesis; of the script's texts only a
+    /// template has such.
+    /// </summary>
+    [GeneratedRegex(@" (=>|[=!]==|\|\|=|&&|\|\||\?\?|[<>]=?|[=?:+\-*/]|}) ?(?!\$)|([,;:{}]) (?!\$)|(\)(?= [\w({])|\b(?:if|for|catch|else|try|return)(?= [({])) ")]
     private static partial Regex Blank();
 }
