@@ -1,0 +1,88 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace House.Tests;
+
+/// <summary>A project's sources, compiled.</summary>
+/// <param name="Name">The name of its folder below src.</param>
+/// <param name="Compilation">Its syntax trees, each with the path of its file, and what they refer to.</param>
+internal sealed record Project(string Name, CSharpCompilation Compilation)
+{
+    private const string ImplicitUsings =
+        "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
+        + "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
+
+    private static readonly string Configuration =
+        typeof(Project).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+
+    private static readonly CSharpParseOptions Options = new(LanguageVersion.Latest);
+
+    /// <summary>The files of the project's own code.</summary>
+    public IEnumerable<SyntaxTree> Files => Compilation.SyntaxTrees.Where(tree => File.Exists(tree.FilePath));
+
+    public static Project Compile(string projectFile)
+    {
+        var folder = Path.GetDirectoryName(projectFile)!;
+        var assembly = AssemblyName(projectFile);
+        SyntaxTree[] trees = [.. SourceFiles(folder).Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), Options, path))];
+        var kind = trees.Any(HasTopLevelStatements) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
+        var written = CSharpCompilation.Create(
+            assembly, [.. trees, CSharpSyntaxTree.ParseText(ImplicitUsings, Options)], References(assembly), new(kind, allowUnsafe: true));
+        CSharpGeneratorDriver.Create(Generators(), parseOptions: Options).RunGeneratorsAndUpdateCompilation(written, out var compilation, out _);
+        return new(Path.GetFileName(folder), (CSharpCompilation)compilation);
+    }
+
+    /// <summary>The C# files of a folder, without those that a build wrote.</summary>
+    public static IEnumerable<string> SourceFiles(string folder) =>
+        Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Where(path => !Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj"]).Any())
+            .Order(StringComparer.Ordinal);
+
+    /// <summary>The project that an assembly is built from; null for a package's.</summary>
+    public static string? Of(string assembly) => House.ProjectFiles
+        .Where(file => AssemblyName(file) == assembly)
+        .Select(file => Path.GetFileName(Path.GetDirectoryName(file)))
+        .FirstOrDefault();
+
+    /// <summary>The framework's own source generators, which write the bodies of regular expressions and of JSON contexts.</summary>
+    private static IEnumerable<ISourceGenerator> Generators()
+    {
+        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
+        var pack = Directory.GetDirectories(Path.Combine(root, "packs", "Microsoft.NETCore.App.Ref"), $"{Environment.Version.Major}.*").Max()!;
+        return Directory.GetFiles(Path.Combine(pack, "analyzers", "dotnet", "cs"), "*.dll")
+            .SelectMany(path => new AnalyzerFileReference(path, new Loader()).GetGenerators(LanguageNames.CSharp));
+    }
+
+    private static string AssemblyName(string projectFile) =>
+        System.Xml.Linq.XElement.Load(projectFile).Descendants("AssemblyName").FirstOrDefault()?.Value ?? Path.GetFileNameWithoutExtension(projectFile);
+
+    private static IEnumerable<MetadataReference> References(string but)
+    {
+        var built = new[] { Path.Combine("NeuralNets", "bin"), Path.Combine("Notebooks", "bin", Configuration, "net10.0") }
+            .SelectMany(folder => Directory.GetFiles(Path.Combine(House.Repository, "src", folder), "*.dll"));
+        var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location));
+        return built.Concat(platform)
+            .DistinctBy(Path.GetFileName)
+            .Where(path => Path.GetFileNameWithoutExtension(path) != but && IsManaged(path))
+            .Select(path => MetadataReference.CreateFromFile(path));
+    }
+
+    private static bool HasTopLevelStatements(SyntaxTree tree) => tree.GetRoot().ChildNodes().Any(node => node is GlobalStatementSyntax);
+
+    private static bool IsManaged(string path)
+    {
+        using var reader = new System.Reflection.PortableExecutable.PEReader(File.OpenRead(path));
+        return reader.HasMetadata;
+    }
+
+    private sealed class Loader : IAnalyzerAssemblyLoader
+    {
+        public void AddDependencyLocation(string fullPath) { }
+
+        public Assembly LoadFromPath(string fullPath) => Assembly.LoadFrom(fullPath);
+    }
+}
