@@ -16,7 +16,7 @@ public static class CellStop
     }
 
     /// <summary>Lets a token stop the code that runs from here on, on any thread that it starts.</summary>
-    internal static void By(CancellationToken token)
+    public static void By(CancellationToken token)
     {
         Token.Value = token;
         token.UnsafeRegister(static _ => anyStopped = true, null);

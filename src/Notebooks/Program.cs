@@ -1,17 +1,10 @@
 using Notebooks.CommandLine;
 using Notebooks.Jupyter.Session;
-using Notebooks.Packages;
 using Notebooks.Running;
-using Notebooks.Sessions;
 
 return args switch
 {
-    ["worker", var requests, var replies] =>
-        Worker.Run(requests, replies, (compiler, restoring) => new CSharpSession(Environment.CurrentDirectory, compiler)
-        {
-            TextDelay = TimeSpan.Zero,
-            PackageRestore = new ReportedRestore(new SdkRestore(Environment.CurrentDirectory), restoring),
-        }),
+    ["worker", var requests, var replies] => Worker.Run(requests, replies),
     // Past the command line's own handling of Ctrl+C, which would end the kernel: here it interrupts a cell.
     ["kernel", "start", var file] when !file.StartsWith('-') => await KernelStartCommand.StartAsync(file),
     ["session", var input, var output] => SessionHost.Run(input, output),

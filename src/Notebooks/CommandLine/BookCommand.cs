@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.CompilerServices;
 using Notebooks.Book;
 using Notebooks.Book.Building;
+using Notebooks.Book.Sources;
 using Notebooks.Documents;
 using Notebooks.Running;
 

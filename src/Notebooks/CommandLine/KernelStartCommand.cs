@@ -22,8 +22,7 @@ internal static class KernelStartCommand
     {
         try
         {
-            await using var kernel = new Kernel(ConnectionFile.Read(file));
-            await kernel.RunAsync();
+            await Kernel.RunAsync(file);
             return ExitStatus.Success;
         }
         catch (Exception error) when (error is InvalidDataException or IOException)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Notebooks.Sessions;
 using Notebooks.Sessions.Compiling;
+using Notebooks.Sessions.Messages;
 
 namespace Book.Tests.Figures;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Notebooks.Running;
+using Testing;
 
 namespace Book.Tests.Kernel;
 
@@ -58,23 +58,16 @@ public sealed class NotebookServer : IAsyncLifetime
 
     private async Task InstallKernelAsync()
     {
-        var install = ThisProgram.StartInfo("kernel", "install", "--prefix", folder, "--force");
-        install.RedirectStandardOutput = true;
-        using var process = Process.Start(install)!;
-        await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.Equal(0, process.ExitCode);
+        var install = await Cli.RunAsync(folder, "kernel", "install", "--prefix", folder, "--force");
+        Assert.Equal(0, install.ExitStatus);
     }
 
     // The notebooks load the library by a path relative to themselves.
     private void CopyNotebooks()
     {
-        var repository = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(repository.FullName, "Notebooks.sln")))
-            repository = repository.Parent!;
-        Directory.CreateSymbolicLink(Path.Combine(folder, "src"), Path.Combine(repository.FullName, "src"));
+        Directory.CreateSymbolicLink(Path.Combine(folder, "src"), Path.Combine(WorkingCopy.Root, "src"));
         var copies = Directory.CreateDirectory(Path.Combine(folder, "notebooks")).FullName;
-        foreach (var notebook in Directory.GetFiles(Path.Combine(repository.FullName, "notebooks"), "*.ipynb"))
+        foreach (var notebook in WorkingCopy.Notebooks)
             File.Copy(notebook, Path.Combine(copies, Path.GetFileName(notebook)));
     }
 

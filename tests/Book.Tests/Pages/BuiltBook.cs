@@ -1,5 +1,6 @@
 using Notebooks.Book.Building;
 using Notebooks.Documents;
+using Testing;
 
 namespace Book.Tests.Pages;
 
@@ -8,14 +9,11 @@ internal static class BuiltBook
 {
     private static readonly Lazy<Task<string>> Build = new(BuildAsync);
 
-    /// <summary>The root of the repository.</summary>
-    public static string Root { get; } = FindRoot();
-
     /// <summary>The file names of its pages, known before it is built.</summary>
     public static TheoryData<string> Pages { get; } =
     [
         "index.html",
-        .. Directory.GetFiles(Path.Combine(Root, "notebooks"), "*.ipynb").Order(StringComparer.Ordinal).Select(file => Path.ChangeExtension(Path.GetFileName(file), ".html")),
+        .. WorkingCopy.Notebooks.Select(file => Path.ChangeExtension(Path.GetFileName(file), ".html")),
         "glossary.html",
         "corrections.html",
         "data.html",
@@ -30,8 +28,8 @@ internal static class BuiltBook
     private static async Task<string> BuildAsync()
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "book");
-        var notebooks = Directory.GetFiles(Path.Combine(Root, "notebooks"), "*.ipynb").Order(StringComparer.Ordinal).Select(NotebookDocument.Load).ToList();
-        Assert.True(await new BookBuild(Root, folder).RunAsync(notebooks, AsCommitted), "A committed notebook has a cell that failed.");
+        var notebooks = WorkingCopy.Notebooks.Select(NotebookDocument.Load).ToList();
+        Assert.True(await new BookBuild(WorkingCopy.Root, folder).RunAsync(notebooks, AsCommitted), "A committed notebook has a cell that failed.");
         return folder;
     }
 
@@ -42,13 +40,5 @@ internal static class BuiltBook
             await Task.Yield();
             yield return notebook;
         }
-    }
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Notebooks.sln")))
-            folder = Path.GetDirectoryName(folder)!;
-        return folder;
     }
 }

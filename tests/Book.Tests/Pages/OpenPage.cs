@@ -1,3 +1,4 @@
+using Book.Tests.Browser;
 using Microsoft.Playwright;
 
 namespace Book.Tests.Pages;

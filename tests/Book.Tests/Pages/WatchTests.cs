@@ -1,8 +1,8 @@
 using System.Globalization;
 using Book.Tests.Browser;
+using Book.Tests.Building;
 using Microsoft.Playwright;
-using Notebooks.Tests.Book;
-using static Notebooks.Tests.Book.SampleBook;
+using static Book.Tests.Building.SampleBook;
 
 namespace Book.Tests.Pages;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
-using Notebooks.Running;
-using Notebooks.Tests.Book;
+using Book.Tests.Building;
+using Notebooks.Platform;
 
 namespace Book.Tests.Pages;
 

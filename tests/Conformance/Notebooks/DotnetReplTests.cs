@@ -2,8 +2,9 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Conformance.RealKernel;
 using Notebooks.Documents;
-using Notebooks.Running;
+using Notebooks.Platform;
 using Notebooks.Running.Checking;
+using Testing;
 
 namespace Conformance.Notebooks;
 
@@ -25,7 +26,7 @@ public sealed class DotnetReplTests(Kernels kernels)
         var notebook = Chapter.Load(number);
         var executed = Path.Combine(kernels.Folder, $"repl {notebook.FileName}");
 
-        var (status, output) = await Command.RunAsync(StartInfo(notebook, executed));
+        var (status, output) = await Command.RunAsync(StartInfo(notebook, executed), TestContext.Current.CancellationToken);
 
         Assert.True(status == 0, output);
         var found = NotebookDocument.Load(executed).Cells;

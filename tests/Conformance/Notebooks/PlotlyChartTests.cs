@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Conformance.RealKernel;
 using Notebooks.Documents;
+using Testing;
 
 namespace Conformance.Notebooks;
 
@@ -41,7 +42,7 @@ public sealed class PlotlyChartTests(Kernels kernels)
             ["source"] = code,
         });
         var json = new JsonObject { ["cells"] = new JsonArray([.. cells]), ["metadata"] = new JsonObject(), ["nbformat"] = 4, ["nbformat_minor"] = 5 };
-        var notebook = NotebookDocument.Parse(Encoding.UTF8.GetBytes(json.ToJsonString()), Path.Combine(Chapter.Folder, "charts.ipynb"));
+        var notebook = NotebookDocument.Parse(Encoding.UTF8.GetBytes(json.ToJsonString()), Path.Combine(WorkingCopy.NotebooksFolder, "charts.ipynb"));
 
         var run = await kernels.ExecuteAsync(Kernels.Real, notebook);
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Conformance.RealKernel;
 using Notebooks.Documents;
+using Testing;
 
 namespace Conformance.Notebooks;
 
@@ -37,7 +38,7 @@ public sealed class ReadmeTests(Kernels kernels)
     /// <summary>Says the block of commands that begins with this one.</summary>
     private async Task DoAsPrintedAsync(string first, string variable)
     {
-        var readme = await File.ReadAllTextAsync(Path.Combine(Chapter.Repository, "README.md"), TestContext.Current.CancellationToken);
+        var readme = await File.ReadAllTextAsync(Path.Combine(WorkingCopy.Root, "README.md"), TestContext.Current.CancellationToken);
         var begin = readme.IndexOf("```sh\n" + first, StringComparison.Ordinal);
         Assert.True(begin >= 0, $"The README has no block of commands that begins with '{first}'");
         foreach (var line in readme[(begin + 6)..].Split("```")[0].Trim().Split('\n'))
@@ -52,7 +53,7 @@ public sealed class ReadmeTests(Kernels kernels)
         var (given, executed) = (Path.Combine(folder, "given.ipynb"), Path.Combine(folder, "executed"));
         NotebookDocument.Parse(OneCell, given).Save(given);
 
-        var (status, output) = await RunAsync(kernels.StartInfo("execute.py", Kernels.Real, given, Chapter.Folder, executed), variable);
+        var (status, output) = await RunAsync(kernels.StartInfo("execute.py", Kernels.Real, given, WorkingCopy.NotebooksFolder, executed), variable);
 
         Assert.True(status == 0, output);
         var run = KernelRun.Read(executed, output);
@@ -61,12 +62,12 @@ public sealed class ReadmeTests(Kernels kernels)
     }
 
     private Task<(int Status, string Output)> RunAsync(string line, string variable) =>
-        RunAsync(new ProcessStartInfo("bash", ["-c", line]) { WorkingDirectory = Chapter.Repository }, variable);
+        RunAsync(new ProcessStartInfo("bash", ["-c", line]) { WorkingDirectory = WorkingCopy.Root }, variable);
 
     private Task<(int Status, string Output)> RunAsync(ProcessStartInfo start, string variable)
     {
         start.Environment.Remove("JUPYTER_PATH");
         start.Environment[variable] = folder;
-        return Command.RunAsync(start);
+        return Command.RunAsync(start, TestContext.Current.CancellationToken);
     }
 }

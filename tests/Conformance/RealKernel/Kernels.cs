@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 using Conformance.RealKernel;
 using Notebooks.Documents;
 using Notebooks.Jupyter.Installing;
-using Notebooks.Running;
+using Notebooks.Platform;
+using Testing;
 
 [assembly: AssemblyFixture(typeof(Kernels))]
 
@@ -74,7 +75,7 @@ public sealed class Kernels : IAsyncLifetime
     /// <summary>Runs a script of this folder with both kernels known to its Jupyter; skips the test where they cannot be had.</summary>
     /// <returns>Its exit status, and all that it and the kernels printed.</returns>
     public Task<(int Status, string Output)> PythonAsync(string script, params string[] arguments) =>
-        Command.RunAsync(StartInfo(script, arguments));
+        Command.RunAsync(StartInfo(script, arguments), TestContext.Current.CancellationToken);
 
     /// <summary>How a script of this folder is started with both kernels known to its Jupyter; skips the test where they cannot be had.</summary>
     public ProcessStartInfo StartInfo(string script, params string[] arguments)
@@ -125,7 +126,7 @@ public sealed class Kernels : IAsyncLifetime
     private async Task RunAsync(ProcessStartInfo start)
     {
         start.Environment["JUPYTER_PATH"] = Jupyter;
-        var (status, output) = await Command.RunAsync(start);
+        var (status, output) = await Command.RunAsync(start, TestContext.Current.CancellationToken);
         Assert.True(status == 0, output);
     }
 }

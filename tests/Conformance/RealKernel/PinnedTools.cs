@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using Notebooks.Running;
+using Notebooks.Platform;
+using Testing;
 
 namespace Conformance.RealKernel;
 
@@ -7,7 +8,7 @@ namespace Conformance.RealKernel;
 internal sealed class PinnedTools
 {
     private readonly JsonObject tools =
-        JsonNode.Parse(File.ReadAllText(Path.Combine(Chapter.Repository, ".config", "dotnet-tools.json")))!["tools"]!.AsObject();
+        JsonNode.Parse(File.ReadAllText(Path.Combine(WorkingCopy.Root, ".config", "dotnet-tools.json")))!["tools"]!.AsObject();
 
     private string packages = "";
 
@@ -33,5 +34,5 @@ internal sealed class PinnedTools
     }
 
     private static Task<(int Status, string Output)> CallAsync(params string[] arguments) =>
-        Command.RunAsync(DotNetCommand.StartInfo(Chapter.Repository, arguments));
+        Command.RunAsync(DotNetCommand.StartInfo(WorkingCopy.Root, arguments), TestContext.Current.CancellationToken);
 }

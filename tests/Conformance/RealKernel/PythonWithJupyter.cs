@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Testing;
 
 namespace Conformance.RealKernel;
 
@@ -35,7 +36,7 @@ internal sealed record PythonWithJupyter(string Path)
     {
         try
         {
-            return (await Command.RunAsync(new ProcessStartInfo(python, ["-c", "import nbclient, nbformat"]))).Status == 0;
+            return (await Command.RunAsync(new ProcessStartInfo(python, ["-c", "import nbclient, nbformat"]), TestContext.Current.CancellationToken)).Status == 0;
         }
         catch (Win32Exception)
         {

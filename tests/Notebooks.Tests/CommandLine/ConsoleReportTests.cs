@@ -3,7 +3,7 @@ using Notebooks.CommandLine;
 using Notebooks.Documents;
 using Notebooks.Running;
 using Notebooks.Running.Checking;
-using Notebooks.Sessions;
+using Notebooks.Sessions.Messages;
 
 namespace Notebooks.Tests.CommandLine;
 

@@ -1,3 +1,5 @@
+using Testing;
+
 namespace Notebooks.Tests.CommandLine;
 
 /// <summary>Whatever a cell does to itself or its process: its notebook stops there and is written, the others run.</summary>

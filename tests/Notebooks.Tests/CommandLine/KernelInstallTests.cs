@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using Notebooks.Running;
+using Notebooks.Platform;
+using Testing;
 
 namespace Notebooks.Tests.CommandLine;
 

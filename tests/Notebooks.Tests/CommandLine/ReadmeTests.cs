@@ -1,14 +1,14 @@
 using System.Text.RegularExpressions;
 using Notebooks.CommandLine;
 using Notebooks.Jupyter.Installing;
+using Testing;
 
 namespace Notebooks.Tests.CommandLine;
 
 /// <summary>What the README says about the program is so.</summary>
 public partial class ReadmeTests
 {
-    private static readonly string Root = FindRoot();
-    private static readonly string Readme = File.ReadAllText(Path.Combine(Root, "README.md"));
+    private static readonly string Readme = File.ReadAllText(Path.Combine(WorkingCopy.Root, "README.md"));
 
     [Fact]
     public void Every_call_that_is_shown_is_a_call_that_exists()
@@ -49,21 +49,13 @@ public partial class ReadmeTests
     public void Every_link_into_the_repository_leads_somewhere() =>
         Assert.All(
             Link().Matches(Readme).Select(match => match.Groups[1].Value),
-            link => Assert.True(Path.Exists(Path.Combine(Root, link)), link));
+            link => Assert.True(Path.Exists(Path.Combine(WorkingCopy.Root, link)), link));
 
     [Fact]
     public void The_table_lists_the_notebooks_that_there_are() =>
         Assert.Equal(
-            Repository.NotebooksOf(Root).Select(file => $"notebooks/{Path.GetFileName(file)}"),
+            WorkingCopy.Notebooks.Select(file => $"notebooks/{Path.GetFileName(file)}"),
             Link().Matches(Readme).Select(match => match.Groups[1].Value).Where(link => link.EndsWith(".ipynb", StringComparison.Ordinal)));
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Notebooks.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Notebooks.sln is in no folder above the tests.");
-        return folder;
-    }
 
     [GeneratedRegex(@"--project src/Notebooks -- (.+)")]
     private static partial Regex Call();

@@ -1,3 +1,5 @@
+using Testing;
+
 namespace Notebooks.Tests.CommandLine;
 
 public sealed class RunTests : IDisposable

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Notebooks.Documents;
+using Testing;
 
 namespace Notebooks.Tests.CommandLine;
 

@@ -1,3 +1,5 @@
+using Testing;
+
 namespace Notebooks.Tests.CommandLine;
 
 /// <summary>A wrong call or file: one line that says what, exit status 2, nothing executed, nothing written.</summary>

@@ -1,0 +1,97 @@
+using System.Text;
+using Notebooks.Book.Code;
+using Notebooks.Book.Pages;
+using Notebooks.Book.Site;
+using Notebooks.Book.Sources;
+using Notebooks.Book.Writing;
+using Notebooks.Documents;
+
+namespace Notebooks.Book.Building;
+
+/// <summary>Makes the book: executes what changed, renders what changed, writes what changed.</summary>
+/// <param name="root">The root of the repository.</param>
+/// <param name="output">The folder of the book.</param>
+public sealed class BookBuild(string root, string output)
+{
+    private readonly string root = Path.GetFullPath(root);
+    private readonly string output = Path.GetFullPath(output);
+    private readonly BookCache cache = new(CacheOf(output));
+    private readonly BookRecord record = new(Path.GetFullPath(root), Path.Combine(CacheOf(output), "record.txt"));
+
+    /// <summary>Whether the book is there, every cell of it ran, and another build would write it as it is.</summary>
+    public bool IsUpToDate() => record.Holds();
+
+    /// <summary>Builds the book.</summary>
+    /// <param name="notebooks">The notebooks as they are committed, in reading order.</param>
+    /// <param name="execute">Executes the notebooks that it is given and hands each out with its outputs.</param>
+    /// <returns>Whether every cell of every notebook ran.</returns>
+    /// <exception cref="BookException">A formula cannot be set or a link leads nowhere.</exception>
+    /// <exception cref="DocumentException">A file cannot be read or written.</exception>
+    public async Task<bool> RunAsync(
+        IReadOnlyList<NotebookDocument> notebooks,
+        Func<IReadOnlyList<NotebookDocument>, IAsyncEnumerable<NotebookDocument>> execute)
+    {
+        ArgumentNullException.ThrowIfNull(notebooks);
+        ArgumentNullException.ThrowIfNull(execute);
+        var commit = Task.Run(() => Commit.Of(root));
+        var sources = BookSource.All(root, notebooks);
+        Proofreader.Check(root, sources);
+
+        var references = notebooks.SelectMany(CellReferences.Of).Distinct(StringComparer.Ordinal).ToList();
+        var assemblies = CellReferences.Assemblies(references);
+        var ingredients = record.OfSources([.. references, .. assemblies]);
+        var executions = new Executions(root, output, cache, references);
+        await executions.UpdateAsync(sources, execute);
+
+        var pages = await RenderAsync(sources, executions, assemblies);
+        var plotly = PlotlySource.Find(assemblies);
+        var build = BuildInfoReader.Read(await commit, references, plotly);
+        var book = new BookContents(PlainText.Of(pages[0].Content.Title), pages[0], pages[1..], build, plotly is not null);
+        var files = new SiteWriter(root, output).Write(book, plotly, cache.Files);
+        cache.KeepFiles(files);
+
+        var wentWell = pages.TrueForAll(static page => page.Content.FailedCell == 0);
+        if (wentWell)
+            record.Keep(await commit, ingredients, [.. files.Select(file => Path.Combine(output, file)), .. pages.SelectMany(static page => page.Content.Files)]);
+        return wentWell;
+    }
+
+    private static string CacheOf(string output) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(output)) + ".cache";
+
+    private async Task<List<BookPage>> RenderAsync(IReadOnlyList<BookSource> sources, Executions executions, IReadOnlyList<string> assemblies)
+    {
+        var targets = LinkTargets.Of(root, sources);
+        var pages = new List<BookPage>();
+        CodeHighlighter? highlighter = null;
+        try
+        {
+            foreach (var source in sources)
+            {
+                var content = source.Notebook is null ? source.Content : await File.ReadAllBytesAsync(executions.FileOf(source.Notebook));
+                var contentKey = Fingerprint.Of(content);
+                var pageKey = Fingerprint.Of([Fingerprint.OfEngine, contentKey, .. sources.Select(static source => source.Href)]);
+                var earlier = cache.Find(source);
+                var page = earlier is not null && earlier.PageKey == pageKey
+                    ? earlier.Page
+                    : await RenderAsync(source, content, new PageWriter(source.Path, targets), highlighter ??= new CodeHighlighter(assemblies));
+                var executionKey = page.FailedCell == 0 ? executions.KeyOf(source) : "";
+                cache.Keep(source, new(source.Key, executionKey, contentKey, pageKey, page));
+                pages.Add(new(source.Href, source.Number, page, source.Notebook?.FileName));
+            }
+        }
+        finally
+        {
+            highlighter?.Dispose();
+        }
+
+        return pages;
+    }
+
+    private static async Task<PageContent> RenderAsync(BookSource source, byte[] content, PageWriter page, CodeHighlighter highlighter)
+    {
+        var rendered = source.Notebook is null
+            ? await MarkdownPage.RenderAsync(Encoding.UTF8.GetString(content), page, highlighter)
+            : await NotebookPage.RenderAsync(NotebookDocument.Parse(content, source.Notebook.Name), page, highlighter);
+        return page.Problems.Count == 0 ? rendered : throw new BookException(string.Join('\n', page.Problems));
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using Notebooks.Book.Sources;
+using Notebooks.Documents;
+
+namespace Notebooks.Book.Building;
+
+/// <summary>
+/// Keeps the executed notebooks in the book's folder up to date. A notebook is executed when its code has changed, or what
+/// the code loads and reads; when only its prose has changed, it takes over the outputs of its last execution.
+/// </summary>
+/// <param name="root">The root of the repository.</param>
+/// <param name="output">The folder of the book.</param>
+/// <param name="cache">What earlier builds left.</param>
+/// <param name="references">The files that the cells load.</param>
+internal sealed class Executions(string root, string output, BookCache cache, IReadOnlyList<string> references)
+{
+    private readonly string surroundings = Surroundings(root, references);
+
+    /// <summary>The fingerprint of all that a source's execution depends on.</summary>
+    public string KeyOf(BookSource source) => source.Notebook is not { } notebook ? "" : Fingerprint.Of(
+        notebook.Cells.Where(static cell => cell.IsCode).SelectMany(static cell => new[] { cell.Source, cell.Metadata.ToJsonString() }).Append(surroundings));
+
+    /// <summary>Executes what has to be, and writes each notebook as soon as it is finished.</summary>
+    /// <param name="sources">The sources of the book.</param>
+    /// <param name="execute">Executes the notebooks that it is given and hands each out with its outputs.</param>
+    public async Task UpdateAsync(IReadOnlyList<BookSource> sources, Func<IReadOnlyList<NotebookDocument>, IAsyncEnumerable<NotebookDocument>> execute)
+    {
+        var changed = new Dictionary<string, NotebookDocument>(StringComparer.Ordinal);
+        foreach (var source in sources.Where(static source => source.Notebook is not null))
+        {
+            var committed = source.Notebook!;
+            var entry = cache.Find(source);
+            if (entry is null || entry.ExecutionKey != KeyOf(source) || entry.ContentKey != Fingerprint.OfFile(FileOf(committed)))
+                changed.Add(committed.FileName, committed);
+            else if (entry.SourceKey != source.Key)
+                Save(committed, NotebookDocument.Load(FileOf(committed)));
+        }
+
+        Directory.CreateDirectory(output);
+        await foreach (var executed in execute([.. changed.Values.Select(static notebook => notebook.Clone())]))
+            Save(changed[executed.FileName], executed);
+    }
+
+    /// <summary>The executed notebook's file.</summary>
+    public string FileOf(NotebookDocument notebook) => Path.Combine(output, notebook.FileName);
+
+    /// <summary>
+    /// Writes the notebook with the outputs of its execution; those that are timings stay as they are committed, or no two
+    /// builds of a commit would be the same.
+    /// </summary>
+    private void Save(NotebookDocument committed, NotebookDocument executed)
+    {
+        var notebook = committed.Clone();
+        foreach (var (cell, result) in notebook.Cells.Where(static cell => cell.IsCode).Zip(executed.Cells.Where(static cell => cell.IsCode)))
+        {
+            var succeeded = !result.Outputs.Any(static output => output?["output_type"]?.GetValue<string>() == "error");
+            if (IsTiming(cell) && cell.Outputs.Count > 0 && succeeded)
+                continue;
+            cell.ExecutionCount = result.ExecutionCount;
+            cell.Json["outputs"] = result.Outputs.DeepClone();
+        }
+
+        notebook.Save(FileOf(committed));
+    }
+
+    private static bool IsTiming(NotebookCell cell) =>
+        cell.Metadata["check"] is JsonObject check && check["timing"] is JsonValue value && value.TryGetValue(out bool timing) && timing;
+
+    private static string Surroundings(string root, IReadOnlyList<string> references)
+    {
+        var data = Path.Combine(root, "data");
+        string[] files = Directory.Exists(data) ? Directory.GetFiles(data, "*", SearchOption.AllDirectories) : [];
+        Array.Sort(files, StringComparer.Ordinal);
+        return Fingerprint.Of([Fingerprint.OfEngine, Environment.Version.ToString(), .. references.Concat(files).Select(Fingerprint.OfFile)]);
+    }
+}

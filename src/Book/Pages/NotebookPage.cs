@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Markdig.Syntax;
+using Notebooks.Book.Code;
+using Notebooks.Book.Prose;
+using Notebooks.Book.Writing;
+using Notebooks.Documents;
+
+namespace Notebooks.Book.Pages;
+
+/// <summary>Makes a page from an executed notebook.</summary>
+internal static class NotebookPage
+{
+    /// <summary>Renders the notebook.</summary>
+    /// <param name="notebook">The notebook with its outputs.</param>
+    /// <param name="page">Collects the page; problems are recorded there.</param>
+    /// <param name="highlighter">Colours the code.</param>
+    public static async Task<PageContent> RenderAsync(NotebookDocument notebook, PageWriter page, CodeHighlighter highlighter)
+    {
+        var prose = notebook.Cells.Where(IsMarkdown).ToDictionary(static cell => cell, static cell => MarkdownReader.Parse(cell.Source));
+        var blocks = prose.Values.SelectMany(MarkdownReader.CSharpBlocks).ToList();
+        var code = notebook.Cells.Where(IsCSharp).ToList();
+        // The prose's blocks come last: they know the cells' names, and the cells do not meet theirs.
+        var coloured = await highlighter.HighlightAsync([.. code.Select(static cell => cell.Source), .. blocks.Select(static block => block.Lines.ToString())]);
+        var colouredCells = code.Zip(coloured).ToDictionary(static pair => pair.First, static pair => pair.Second);
+        var renderer = new ProseRenderer(page, blocks.Zip(coloured.Skip(code.Count)).ToDictionary(static pair => (CodeBlock)pair.First, static pair => pair.Second));
+
+        foreach (var cell in notebook.Cells)
+        {
+            page.Cell++;
+            if (prose.TryGetValue(cell, out var document))
+                renderer.Write(document, Attachments(cell));
+            else if (cell.IsCode)
+                WriteCode(cell, colouredCells.GetValueOrDefault(cell) ?? Html.Escape(cell.Source), page, renderer);
+        }
+
+        return page.Finish();
+    }
+
+    private static bool IsMarkdown(NotebookCell cell) => cell.Type == "markdown";
+
+    private static bool IsCSharp(NotebookCell cell) => cell.IsCode && cell.KernelName is null or "csharp" or "C#";
+
+    private static void WriteCode(NotebookCell cell, string code, PageWriter page, ProseRenderer renderer)
+    {
+        var id = cell.ExecutionCount is { } number ? string.Create(CultureInfo.InvariantCulture, $" id=\"cell-{number}\"") : "";
+        page.Html.Append(CultureInfo.InvariantCulture, $"<div class=\"cell\"{id}>\n");
+        if (code.Trim().Length > 0)
+            page.Html.Append(Html.Code(code, IsHidden(cell)));
+        foreach (var output in cell.Outputs.OfType<JsonObject>())
+        {
+            OutputRenderer.Write(output, page, renderer);
+            if (output["output_type"]?.GetValue<string>() == "error" && !cell.Tags.Contains("raises-exception"))
+                page.FailedCell = cell.ExecutionCount ?? page.Cell;
+        }
+
+        page.Html.Append("</div>\n");
+    }
+
+    /// <summary>Whether the code is shown only on demand: the author asks for it, or the cell only loads what the notebook needs.</summary>
+    private static bool IsHidden(NotebookCell cell) =>
+        IsSetup(cell.Source) || cell.Tags.Contains("hide-input") || cell.Metadata["jupyter"] is JsonObject jupyter && jupyter["source_hidden"]?.ToString() == "true";
+
+    private static bool IsSetup(string source) => source.Contains("#r ", StringComparison.Ordinal) && source.Split('\n')
+        .All(static line => line.Trim() is "" or ['#', 'r', ..] or ['/', '/', ..] || line.StartsWith("using ", StringComparison.Ordinal));
+
+    /// <summary>The pictures that a Markdown cell carries with it: name to <c>data:</c> address.</summary>
+    public static Dictionary<string, string> Attachments(NotebookCell cell)
+    {
+        var attachments = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (cell.Json["attachments"] is not JsonObject files)
+            return attachments;
+        foreach (var (name, bundle) in files)
+        {
+            if (bundle is JsonObject { Count: > 0 } data)
+                attachments[name] = $"data:{data.First().Key};base64,{data.First().Value?.ToString().ReplaceLineEndings("")}";
+        }
+
+        return attachments;
+    }
+}

@@ -1,0 +1,41 @@
+using Markdig;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Extensions.Mathematics;
+using Markdig.Syntax;
+
+namespace Notebooks.Book.Prose;
+
+/// <summary>Markdown as notebooks have it: GitHub's, with formulas between dollar signs.</summary>
+internal static class MarkdownReader
+{
+    /// <summary>The extensions of CommonMark that Jupyter, VS Code and GitHub share.</summary>
+    internal static MarkdownPipeline Pipeline { get; } = BuildPipeline();
+
+    /// <summary>Reads Markdown.</summary>
+    public static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, Pipeline);
+
+    /// <summary>Every formula of a text, in order, without its dollar signs.</summary>
+    /// <param name="markdown">The text.</param>
+    public static IEnumerable<string> Formulas(string markdown) => Parse(markdown).Descendants().Select(static part => part switch
+    {
+        MathInline math => math.Content.ToString(),
+        MathBlock math => math.Lines.ToString(),
+        _ => null,
+    }).OfType<string>();
+
+    /// <summary>Every block of C# in a text, in order.</summary>
+    internal static IEnumerable<FencedCodeBlock> CSharpBlocks(MarkdownDocument document) =>
+        document.Descendants<FencedCodeBlock>().Where(static block => block is not MathBlock && block.Info is "csharp" or "cs" or "c#" or "C#");
+
+    private static MarkdownPipeline BuildPipeline()
+    {
+        var builder = new MarkdownPipelineBuilder()
+            .UsePipeTables()
+            .UseMathematics()
+            .UseAlertBlocks()
+            .UseAutoLinks()
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough);
+        builder.BlockParsers.Insert(0, new FormulaBlockParser());
+        return builder.Build();
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text;
+using Notebooks.Book.Writing;
+using Notebooks.Documents;
+
+namespace Notebooks.Book.Site;
+
+/// <summary>Writes the book's files; one whose content is the same stays untouched, one that is no longer part of the book goes.</summary>
+/// <param name="root">The root of the repository.</param>
+/// <param name="output">The folder of the book.</param>
+internal sealed class SiteWriter(string root, string output)
+{
+    /// <summary>Writes the book.</summary>
+    /// <param name="book">The book.</param>
+    /// <param name="plotly">plotly.js, or null.</param>
+    /// <param name="earlier">The files of the last build, relative to the book's folder.</param>
+    /// <returns>The files of the book, relative to its folder.</returns>
+    public IReadOnlyList<string> Write(BookContents book, PlotlySource? plotly, IEnumerable<string> earlier)
+    {
+        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var name in Asset.Names)
+            files[$"assets/{name}"] = Asset.Read(name);
+        files["assets/search-index.js"] = Encoding.UTF8.GetBytes(SearchIndex.Script(book));
+        if (plotly is not null)
+            files["assets/plotly.min.js"] = plotly.Script;
+        files[book.Cover.Href] = Page(book, book.Cover, CoverBody.Of(book));
+        foreach (var page in book.Pages)
+            files[page.Href] = Page(book, page, PageBody.Of(page));
+        foreach (var file in book.Pages.Append(book.Cover).SelectMany(static page => page.Content.Files))
+            files[$"{LinkTargets.FilesFolder}/{file}"] = File.ReadAllBytes(Path.Combine(root, file));
+
+        foreach (var (name, content) in files)
+        {
+            var path = Path.Combine(output, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            AtomicFile.Write(path, content);
+        }
+
+        var written = files.Keys.Concat(book.Pages.Select(static page => page.Download).OfType<string>()).ToList();
+        foreach (var gone in earlier.Except(written))
+            File.Delete(Path.Combine(output, gone));
+        return written;
+    }
+
+    private static byte[] Page(BookContents book, BookPage page, string body) => Encoding.UTF8.GetBytes(PageTemplate.Render(book, page, body));
+}

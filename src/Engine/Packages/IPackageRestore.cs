@@ -1,0 +1,35 @@
+using Notebooks.Platform;
+
+namespace Notebooks.Packages;
+
+/// <summary>Fetches the NuGet packages that a cell asks for with <c>#r "nuget: Name, Version"</c>.</summary>
+public interface IPackageRestore
+{
+    /// <summary>Fetches packages, and what they need in turn.</summary>
+    /// <param name="order">What to fetch.</param>
+    /// <param name="progress">Hears now and then how long it has taken so far; never when nothing has to be fetched.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>All packages that there are then, those loaded before among them.</returns>
+    /// <exception cref="PackageException">A package cannot be had; the message says which and why.</exception>
+    Task<IReadOnlyList<RestoredPackage>> RestoreAsync(PackageOrder order, Action<string> progress, CancellationToken cancellationToken);
+}
+
+/// <summary>What a cell wants fetched.</summary>
+/// <param name="Packages">The new packages.</param>
+/// <param name="Loaded">The packages that the session has loaded already: their versions stay.</param>
+/// <param name="Sources">Sources named by <c>#i "nuget: …"</c>, besides the configured ones.</param>
+public sealed record PackageOrder(
+    IReadOnlyList<PackageRequest> Packages, IReadOnlyList<RestoredPackage> Loaded, IReadOnlyList<string> Sources);
+
+/// <summary>A package that lies ready.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Folder">The full path of its folder.</param>
+/// <param name="Assemblies">Full paths of its assemblies.</param>
+/// <param name="NativeFolders">Folders with native libraries for this system.</param>
+public sealed record RestoredPackage(
+    string Name, string Version, string Folder, IReadOnlyList<string> Assemblies, IReadOnlyList<string> NativeFolders)
+{
+    /// <summary>Whether it brings anything that is loaded; a package may just name others, or hold what the engine has.</summary>
+    public bool HasFiles => NativeFolders.Count > 0 || Assemblies.Any(path => PlatformAssemblies.InPlaceOf(path) == path);
+}

@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Notebooks.Sessions.Compiling;
+
+/// <summary>
+/// Compiles cells one after the other into assemblies of their own, each knowing what the earlier ones declared:
+/// optimised, with debug information whose lines are the cell's.
+/// </summary>
+public sealed class CellCompiler : ICellCompiler
+{
+    /// <summary>The namespaces and the static class that .NET Interactive opens in every cell, and our displays.</summary>
+    public static readonly ImmutableArray<string> Usings =
+    [
+        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks",
+        "System.Linq", "Microsoft.DotNet.Interactive.Kernel",
+        "Notebooks.Cells.CellDisplay", "Notebooks.Cells.CellDisplayExtensions",
+    ];
+
+    /// <summary>How cells are parsed: as script, in the newest C#.</summary>
+    public static readonly CSharpParseOptions ParseOptions =
+        new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+
+    private static readonly Dictionary<string, ReportDiagnostic> Silent = new()
+    {
+        // Libraries built against another version of the same assembly: unified at run time, as the SDK assumes too.
+        ["CS1701"] = ReportDiagnostic.Suppress,
+        ["CS1702"] = ReportDiagnostic.Suppress,
+    };
+
+    // Stopping an endless loop, and an exception instead of a crash where a recursion has no end: Roslyn writes the
+    // checks into the cell's code, at the head of each method and loop.
+    private static readonly EmitOptions Format = new(
+        debugInformationFormat: DebugInformationFormat.PortablePdb,
+        instrumentationKinds: [InstrumentationKind.ModuleCancellation, InstrumentationKind.StackOverflowProbing]);
+
+    private readonly List<string> accepted = [];
+    private readonly ReferenceResolver resolver;
+    private readonly CSharpCompilationOptions options;
+    private readonly ImmutableArray<MetadataReference> platform = PlatformReferences.Create();
+    private ImmutableArray<MetadataReference> references;
+    private CSharpCompilation? last;
+    private readonly string sessionName = Guid.NewGuid().ToString("N");
+    private int count;
+
+    /// <summary>Creates the compiler of one session.</summary>
+    /// <param name="folder">The notebook's folder, from which relative paths start.</param>
+    public CellCompiler(string folder)
+    {
+        references = platform;
+        resolver = new ReferenceResolver(folder);
+        options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            usings: Usings,
+            optimizationLevel: OptimizationLevel.Release,
+            allowUnsafe: true,
+            specificDiagnosticOptions: Silent,
+            sourceReferenceResolver: new ScriptFiles(folder),
+            metadataReferenceResolver: resolver,
+            assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
+    }
+
+    /// <summary>Does what the first cell of a process waits for otherwise: reads the framework's metadata, gets Roslyn going.</summary>
+    public static void Prepare() => new CellCompiler(Path.GetTempPath()).Compile(new CellToCompile("start", "0", []), CancellationToken.None);
+
+    /// <summary>What the next cell can see.</summary>
+    public SessionScope Scope => new([.. accepted], last, references, ParseOptions, options);
+
+    CompiledCell ICellCompiler.Compile(CellToCompile cell, CancellationToken cancellationToken) => Compile(cell, cancellationToken);
+
+    /// <inheritdoc cref="ICellCompiler.Compile"/>
+    internal CompiledCell Compile(CellToCompile cell, CancellationToken cancellationToken)
+    {
+        if (cell.Packages.Count > 0)
+            references = [.. platform.Concat(cell.Packages.SelectMany(path => resolver.ResolveReference(path, null, default))).Distinct()];
+        var written = CSharpSyntaxTree.ParseText(SourceText.From(cell.Code, Encoding.UTF8), ParseOptions, cell.Path, cancellationToken);
+        if (LoopChecks.Insert(written, out var insertions) is { } checkedText)
+        {
+            var compiled = Compile(CSharpSyntaxTree.ParseText(checkedText, ParseOptions, cell.Path, cancellationToken), cell, cancellationToken);
+            if (compiled.Succeeded)
+                return compiled with { Insertions = insertions };
+        }
+
+        return Compile(written, cell, cancellationToken); // Errors are told where they were written.
+    }
+
+    private CompiledCell Compile(SyntaxTree tree, CellToCompile cell, CancellationToken cancellationToken)
+    {
+        var name = $"cell-{sessionName}-{count++}";
+        var compilation = CSharpCompilation.CreateScriptCompilation(
+            name, tree, references, options.WithScriptClassName($"Submission#{count}"), last, typeof(object));
+
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitted = compilation.Emit(image, symbols, options: Format, cancellationToken: cancellationToken);
+        var found = Found(emitted.Diagnostics, compilation, tree, cancellationToken)
+            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(Describe);
+        var compiled = new CompiledCell(null, resolver.TakeNamed(), [.. found], []);
+        if (compiled.Succeeded)
+        {
+            last = compilation;
+            accepted.Add(cell.Code);
+        }
+
+        // Comments and using directives alone make no assembly; that is no error.
+        if (!emitted.Success)
+            return compiled;
+        var entryPoint = compilation.GetEntryPoint(cancellationToken)!;
+        return compiled with
+        {
+            Code = new CellCode(
+                image.ToArray(), symbols.ToArray(), entryPoint.ContainingType.MetadataName, entryPoint.MetadataName, EndsInValue(compilation, tree)),
+        };
+    }
+
+    private static CellDiagnostic Describe(Diagnostic diagnostic)
+    {
+        var place = diagnostic.Location.GetLineSpan();
+        return new CellDiagnostic(
+            diagnostic.Id, diagnostic.Severity == DiagnosticSeverity.Error, diagnostic.GetMessage(CultureInfo.InvariantCulture),
+            place.Path ?? "", place.StartLinePosition.Line + 1, place.StartLinePosition.Character + 1);
+    }
+
+    /// <summary>The errors and warnings that a person can act on.</summary>
+    private static IEnumerable<Diagnostic> Found(
+        ImmutableArray<Diagnostic> emitted, CSharpCompilation compilation, SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        // What else does not compile in a cell with errors of syntax follows from them.
+        var syntax = tree.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        if (syntax.Count > 0)
+            return syntax;
+        var found = emitted.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ToList();
+        if (found.All(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+            return found;
+
+        // The checks that the compiler writes into methods hide from it that a field is initialised (CS0649): what it warns
+        // of counts if it does without them too.
+        var warnings = compilation.Clone().GetDiagnostics(cancellationToken).Select(Key).ToHashSet();
+        return found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || warnings.Contains(Key(diagnostic)));
+    }
+
+    private static (string Id, TextSpan Span) Key(Diagnostic diagnostic) => (diagnostic.Id, diagnostic.Location.SourceSpan);
+
+    private static bool EndsInValue(CSharpCompilation compilation, SyntaxTree tree)
+    {
+        var root = tree.GetCompilationUnitRoot();
+        if (root.DescendantNodes(node => node is CompilationUnitSyntax or GlobalStatementSyntax or StatementSyntax)
+            .Any(node => node is ReturnStatementSyntax { Expression: not null }))
+            return true;
+        return root.Members.LastOrDefault() is GlobalStatementSyntax
+        {
+            Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last,
+        } && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).ConvertedType is { SpecialType: not SpecialType.System_Void };
+    }
+}

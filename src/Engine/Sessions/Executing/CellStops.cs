@@ -1,0 +1,31 @@
+using System.Reflection;
+
+namespace Notebooks.Sessions.Executing;
+
+/// <summary>Reaches the token that Roslyn gives each compiled cell: its loops and methods watch it.</summary>
+internal sealed class CellStops
+{
+    private readonly List<FieldInfo> tokens = [];
+
+    /// <summary>Lets a token stop a cell.</summary>
+    /// <param name="cell">The cell's assembly.</param>
+    /// <param name="cancellationToken">The token.</param>
+    public void Add(Assembly cell, CancellationToken cancellationToken)
+    {
+        var token = cell.GetTypes().Where(type => type.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal))
+            .Select(type => type.GetField("ModuleCancellationToken", BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public))
+            .OfType<FieldInfo>().FirstOrDefault();
+        if (token is null)
+            return;
+        token.SetValue(null, cancellationToken);
+        tokens.Add(token);
+    }
+
+    /// <summary>Lets a token stop all cells: one may call what another declared.</summary>
+    /// <param name="cancellationToken">The token.</param>
+    public void CancelBy(CancellationToken cancellationToken)
+    {
+        foreach (var token in tokens)
+            token.SetValue(null, cancellationToken);
+    }
+}

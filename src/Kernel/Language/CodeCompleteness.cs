@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Notebooks.Jupyter.Language;
+
+/// <summary>Whether what has been typed is ready to be executed, by parsing.</summary>
+internal static class CodeCompleteness
+{
+    private static readonly CSharpParseOptions Options = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+
+    /// <summary>Judges a cell.</summary>
+    /// <param name="code">The cell.</param>
+    /// <returns><c>complete</c>, <c>incomplete</c> (with the next line's indentation) or <c>invalid</c>.</returns>
+    public static (string Status, string Indent) Of(string code)
+    {
+        var tree = CSharpSyntaxTree.ParseText(CellText.WithoutCommands(code), Options);
+        if (!SyntaxFactory.IsCompleteSubmission(tree))
+            return ("incomplete", Indent(tree));
+        var isValid = tree.GetDiagnostics().All(diagnostic => diagnostic.Severity != DiagnosticSeverity.Error);
+        return (isValid ? "complete" : "invalid", "");
+    }
+
+    private static string Indent(SyntaxTree tree)
+    {
+        var depth = 0;
+        foreach (var token in tree.GetRoot().DescendantTokens().Where(token => !token.IsMissing))
+        {
+            if (token.Kind() is SyntaxKind.OpenBraceToken or SyntaxKind.OpenParenToken or SyntaxKind.OpenBracketToken)
+                depth++;
+            else if (token.Kind() is SyntaxKind.CloseBraceToken or SyntaxKind.CloseParenToken or SyntaxKind.CloseBracketToken)
+                depth--;
+        }
+
+        return new string(' ', 4 * Math.Max(0, depth));
+    }
+}

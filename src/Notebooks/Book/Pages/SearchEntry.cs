@@ -1,7 +1,0 @@
-namespace Notebooks.Book.Pages;
-
-/// <summary>A section as the search sees it.</summary>
-/// <param name="Id">The anchor of its heading; empty for what stands before the first.</param>
-/// <param name="Title">The heading, as plain text.</param>
-/// <param name="Text">What stands below it, as plain text.</param>
-public sealed record SearchEntry(string Id, string Title, string Text);

@@ -1,8 +1,0 @@
-using Notebooks.Jupyter.Messages;
-
-namespace Notebooks.Jupyter;
-
-/// <summary>A request that came in.</summary>
-/// <param name="Message">Its message.</param>
-/// <param name="IsControl">Whether it came on the control channel, not on the shell channel.</param>
-internal sealed record Request(Message Message, bool IsControl);
