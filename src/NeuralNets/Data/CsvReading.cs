@@ -55,7 +55,8 @@ internal static class CsvReading
             if (header[i].Length == 0)
                 throw new InvalidDataException($"{path}, row 1, column {i + 1}: found no name, expected one.");
             if (Array.IndexOf(header, header[i]) < i)
-                throw new InvalidDataException($"{path}, row 1, column {i + 1}: found '{header[i]}' a second time, expected each name once.");
+                throw new InvalidDataException(
+                    $"{path}, row 1, column {i + 1}: found '{header[i]}' a second time, expected each name once.");
         }
 
         return header;

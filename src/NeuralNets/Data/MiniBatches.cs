@@ -28,16 +28,6 @@ public sealed class MiniBatches : IEnumerable<DataSet>
         (this.data, BatchSize, Shuffle, this.generator) = (data, batchSize, shuffle, generator);
     }
 
-    /// <summary>Prepares shuffled batches whose orders come from a random stream of their own: the same seed, the same orders.</summary>
-    /// <param name="data">The samples.</param>
-    /// <param name="batchSize">Samples per batch, at least 1; the last batch of an epoch has what is left.</param>
-    /// <param name="seed">The seed of the orders.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is less than 1.</exception>
-    public MiniBatches(DataSet data, int batchSize, int seed)
-        : this(data, batchSize, generator: new Generator((ulong)seed))
-    {
-    }
-
     /// <summary>Samples per batch.</summary>
     public int BatchSize { get; }
 

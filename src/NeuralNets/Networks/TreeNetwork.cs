@@ -34,7 +34,8 @@ public sealed class TreeNetwork : nn.Module<IReadOnlyList<ClockExpression>, Tens
     {
         ArgumentNullException.ThrowIfNull(input);
         var place = new Dictionary<ClockExpression, long>(ReferenceEqualityComparer.Instance);
-        var levels = input.SelectMany(Nodes).Distinct(ReferenceEqualityComparer.Instance).Cast<ClockExpression>().ToLookup(node => node.Depth);
+        var all = input.SelectMany(Nodes).Distinct(ReferenceEqualityComparer.Instance).Cast<ClockExpression>();
+        var levels = all.ToLookup(node => node.Depth);
         var device = readout.weight!.device;
         var leaves = numbers.forward(Index(levels[0].Select(leaf => (long)leaf.Value), device));
         var states = Place(place, levels[0], leaves, before: null);

@@ -1,6 +1,5 @@
 using NeuralNets.Data;
 using NeuralNets.Torch;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -89,7 +88,7 @@ public static class Seeds
         var sum = Criterion.For(loss) with { Of = (yHat, y) => loss.forward(yHat, y) * count };
         var recorders = Enumerable.Range(0, count).Select(_ => new HistoryRecorder(epochs, redraws: redraws)).ToArray();
         var log = new StackLog(data, loss, recorders);
-        TrainingLoop.Run(nets, [data with { Y = y }], sum, stackedOptimizer, epochs, log);
+        new TrainingLoop(nets, sum, stackedOptimizer, log).Run([data with { Y = y }], epochs);
         return log.Finish();
     }
 

@@ -62,7 +62,8 @@ internal sealed class StackedNetworks : nn.Module<Tensor, Tensor>
             return activation.forward;
         if (layer is not [Linear { bias: not null }, ..])
             throw new ArgumentException(
-                $"Found a layer {Describe(layer[0])}. A stack takes linear layers with a bias and layers without parameters.", nameof(layer));
+                $"Found a layer {Describe(layer[0])}. A stack takes linear layers with a bias and layers without parameters.",
+                nameof(layer));
 
         var linear = layer.Cast<Linear>().ToArray();
         weights.Add(Slices(linear.Select(net => net.weight!.detach().t())));

@@ -102,7 +102,7 @@ public static class Train
             HeldOut = heldOut is null ? null : () => Evaluation.Of(net, heldOut, loss),
             Stopping = stopping,
         };
-        TrainingLoop.Run(net, batches ?? [data], loss, optimizer, epochs, log);
+        new TrainingLoop(net, loss, optimizer, log).Run(batches ?? [data], epochs);
         return log.Finish();
     }
 }

@@ -3,35 +3,33 @@ using static TorchSharp.torch;
 
 namespace NeuralNets.Training;
 
-/// <summary>The loop that all training is.</summary>
-internal static class TrainingLoop
+/// <summary>The loop that all training is; its log hears of each step, and may end it after an epoch.</summary>
+internal sealed class TrainingLoop(nn.Module<Tensor, Tensor> net, Criterion loss, optim.Optimizer optimizer, ITrainingLog log)
 {
-    /// <summary>Takes a step for every batch of every epoch; the log hears of each, and may end the run after an epoch.</summary>
-    public static void Run(
-        nn.Module<Tensor, Tensor> net,
-        IEnumerable<DataSet> batches,
-        Criterion loss,
-        optim.Optimizer optimizer,
-        int epochs,
-        ITrainingLog log)
+    /// <summary>Takes a step for every batch of every epoch.</summary>
+    public void Run(IEnumerable<DataSet> batches, int epochs)
     {
         for (var epoch = 1; epoch <= epochs; epoch++)
         {
-            foreach (var batch in batches)
-            {
-                using var step = NewDisposeScope();
-                var yHat = net.forward(batch.X);
-                if (epoch == 1)
-                    loss.RequireShapes(yHat, batch.Y);
-                var value = loss.Of(yHat, batch.Y);
-                optimizer.zero_grad();
-                value.backward();
-                optimizer.step();
-                log.AddStep(batch, yHat, value);
-            }
-
+            RunEpoch(batches, isFirst: epoch == 1);
             if (log.EndsAfter(epoch))
                 return;
+        }
+    }
+
+    private void RunEpoch(IEnumerable<DataSet> batches, bool isFirst)
+    {
+        foreach (var batch in batches)
+        {
+            using var step = NewDisposeScope();
+            var yHat = net.forward(batch.X);
+            if (isFirst)
+                loss.RequireShapes(yHat, batch.Y); // Later ones have the same.
+            var value = loss.Of(yHat, batch.Y);
+            optimizer.zero_grad();
+            value.backward();
+            optimizer.step();
+            log.AddStep(batch, yHat, value);
         }
     }
 }
