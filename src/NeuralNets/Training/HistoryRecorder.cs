@@ -89,8 +89,14 @@ public sealed class HistoryRecorder
             held ??= Finalizers.Hold();
         }
 
-        observer.OnSnapshot(losses.Length, History);
-        _ = ReleaseOnceDrawnAsync(epoch);
+        try
+        {
+            observer.OnSnapshot(losses.Length, History);
+        }
+        finally
+        {
+            _ = ReleaseOnceDrawnAsync(epoch);
+        }
     }
 
     /// <summary>A run that is broken off never comes to its end, nor to the next epoch that is drawn.</summary>

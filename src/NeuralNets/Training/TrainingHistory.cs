@@ -22,7 +22,10 @@ public sealed record TrainingHistory(IReadOnlyList<double> Loss, IReadOnlyList<S
     public int BestEpoch { get; init; } = Loss.Count;
 
     /// <summary>The held-out loss with the weights the network now has.</summary>
-    public double Error => HeldOut[BestEpoch - 1];
+    /// <exception cref="InvalidOperationException">Nothing was held out.</exception>
+    public double Error => HeldOut.Count > 0
+        ? HeldOut[BestEpoch - 1]
+        : throw new InvalidOperationException("Found no held-out losses; give Train.Run samples as heldOut, and it records them.");
 }
 
 /// <summary>The fit at one epoch: what a figure of the training draws.</summary>
