@@ -4,7 +4,7 @@ using NeuralNets.Charts;
 namespace NeuralNets.Checks;
 
 /// <summary>
-/// What a notebook claims, checked where it claims it: each check prints what was found and what was expected, and throws
+/// Claims of a notebook, checked where it makes them: each check prints what was found and what was expected, and throws
 /// if the two differ by more than the tolerance.
 /// </summary>
 public static class Check
@@ -13,7 +13,7 @@ public static class Check
     /// <param name="what">What the number is, such as "slope b".</param>
     /// <param name="found">The number computed here.</param>
     /// <param name="expected">The number it should be.</param>
-    /// <param name="tolerance">How far the two may lie apart, finite and ≥ 0.</param>
+    /// <param name="tolerance">Largest difference allowed, finite and ≥ 0.</param>
     /// <exception cref="CheckFailedException">They lie further apart, or one is not a number.</exception>
     public static void Close(string what, double found, double expected, double tolerance) =>
         Report(Math.Abs(found - expected) <= tolerance, what, Show(found), $"{Show(expected)} (tolerance {Show(tolerance)})");
@@ -22,7 +22,7 @@ public static class Check
     /// <param name="what">What the numbers are, such as "gradient".</param>
     /// <param name="found">The numbers computed here: an array, a MathNet vector or a tensor.</param>
     /// <param name="expected">As many numbers, as they should be.</param>
-    /// <param name="tolerance">How far two of them may lie apart, finite and ≥ 0.</param>
+    /// <param name="tolerance">Largest difference allowed between two of them, finite and ≥ 0.</param>
     /// <exception cref="CheckFailedException">Two lie further apart, or there are more of one than of the other.</exception>
     public static void Close(string what, Values found, Values expected, double tolerance)
     {
@@ -55,7 +55,7 @@ public static class Check
 
     /// <summary>Checks a statement.</summary>
     /// <param name="statement">The statement, such as "the loss never climbs".</param>
-    /// <param name="holds">Whether it is true.</param>
+    /// <param name="holds">True if it is.</param>
     /// <exception cref="CheckFailedException">It is not.</exception>
     public static void That(string statement, bool holds) => Report(holds, statement, holds ? "true" : "false", "true");
 

@@ -1,6 +1,6 @@
 namespace NeuralNets.Data;
 
-/// <summary>Where the chapter next draws from torch's random stream, in the order of the chapter.</summary>
+/// <summary>Next draw of the chapter from torch's random stream, in the order of the chapter.</summary>
 public enum ChapterPlace
 {
     /// <summary>a and b of the descent with autograd.</summary>

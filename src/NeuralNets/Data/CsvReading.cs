@@ -25,7 +25,7 @@ internal static class CsvReading
         while (rows.Read())
             AddRow(rows, path, header, columns);
         if (columns[0].Count == 0)
-            throw new CsvException($"{path}, row 2: found the end of the file, expected a row of {header.Length} numbers.");
+            throw new InvalidDataException($"{path}, row 2: found the end of the file, expected a row of {header.Length} numbers.");
         return new CsvTable(path, header, Array.ConvertAll(columns, c => c.ToArray()));
     }
 
@@ -37,25 +37,26 @@ internal static class CsvReading
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new CsvException($"{path}: found no such file, expected it at {Path.GetFullPath(path)}.", e);
+            throw new FileNotFoundException($"{path}: found no such file, expected it at {Path.GetFullPath(path)}.", path, e);
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
-            throw new CsvException($"{path}: found something that cannot be read, expected a CSV file ({e.Message})", e);
+            throw new InvalidDataException($"{path}: found something that cannot be read, expected a CSV file ({e.Message})", e);
         }
     }
 
     private static string[] ReadHeader(CsvReader rows, string path)
     {
         if (!rows.Read())
-            throw new CsvException($"{path}, row 1: found an empty file, expected a header with the names of the columns.");
+            throw new InvalidDataException($"{path}, row 1: found an empty file, expected a header with the names of the columns.");
         var header = Fields(rows);
         for (var i = 0; i < header.Length; i++)
         {
             if (header[i].Length == 0)
-                throw new CsvException($"{path}, row 1, column {i + 1}: found no name, expected one.");
+                throw new InvalidDataException($"{path}, row 1, column {i + 1}: found no name, expected one.");
             if (Array.IndexOf(header, header[i]) < i)
-                throw new CsvException($"{path}, row 1, column {i + 1}: found '{header[i]}' a second time, expected each name once.");
+                throw new InvalidDataException(
+                    $"{path}, row 1, column {i + 1}: found '{header[i]}' a second time, expected each name once.");
         }
 
         return header;
@@ -69,7 +70,7 @@ internal static class CsvReading
             var where = fields.Length < header.Length
                 ? $"nothing for column '{header[fields.Length]}'"
                 : $"'{fields[header.Length]}' after the last column '{header[^1]}'";
-            throw new CsvException(
+            throw new InvalidDataException(
                 $"{path}, row {rows.LineNumber}: found {fields.Length} field(s), {where}; expected {header.Length}, as in the header.");
         }
 
@@ -78,7 +79,7 @@ internal static class CsvReading
             if (!double.TryParse(fields[i], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
             {
                 var found = fields[i].Length == 0 ? "an empty field" : $"'{fields[i]}'";
-                throw new CsvException($"{path}, row {rows.LineNumber}, column '{header[i]}': found {found}, expected a number.");
+                throw new InvalidDataException($"{path}, row {rows.LineNumber}, column '{header[i]}': found {found}, expected a number.");
             }
 
             columns[i].Add(value);

@@ -5,49 +5,52 @@ namespace NeuralNets.Data;
 /// <summary>A table of numbers: named columns of equal length, as a CSV file holds them.</summary>
 public sealed class CsvTable
 {
-    private readonly string _file;
-    private readonly double[][] _columns;
+    private readonly string file;
+    private readonly double[][] values;
 
     internal CsvTable(string file, IReadOnlyList<string> columns, double[][] values)
     {
-        _file = file;
+        this.file = file;
         Columns = columns;
-        _columns = values;
+        this.values = values;
     }
 
     /// <summary>The names in the header, in the file's order.</summary>
     public IReadOnlyList<string> Columns { get; }
 
-    /// <summary>How many rows of numbers there are; the header is none of them.</summary>
-    public int Rows => _columns[0].Length;
+    /// <summary>Number of rows of numbers; the header is none of them.</summary>
+    public int Rows => values[0].Length;
 
     /// <summary>Reads a file with a header row and only numbers below it (decimal point, comma between fields).</summary>
     /// <param name="path">The file, relative to the working directory or absolute.</param>
-    /// <exception cref="CsvException">The file is missing or empty, a row has too few or too many fields, a field is
-    /// not a number; the message names file, row, column, found and expected.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is empty, a row has too few or too many fields, a field is not a number; the message names file, row, column, found and
+    /// expected.
+    /// </exception>
     public static CsvTable Read(string path) => CsvReading.Read(path);
 
     /// <summary>One column, a copy.</summary>
     /// <param name="column">Its name in the header.</param>
-    /// <exception cref="CsvException">There is no such column.</exception>
-    public double[] this[string column] => [.. _columns[IndexOf(column)]];
+    /// <exception cref="KeyNotFoundException">There is no such column.</exception>
+    public double[] this[string column] => [.. values[IndexOf(column)]];
 
     /// <summary>Some columns side by side, as samples: a tensor of shape (rows, number of names), in torch's default precision.</summary>
     /// <param name="columns">Names in the header, in the order wanted; at least one.</param>
-    /// <exception cref="CsvException">There is no such column.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such column.</exception>
     public torch.Tensor ToTensor(params string[] columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentOutOfRangeException.ThrowIfZero(columns.Length, nameof(columns));
-        var chosen = Array.ConvertAll(columns, name => _columns[IndexOf(name)]);
-        var values = new double[Rows, chosen.Length];
+        var chosen = Array.ConvertAll(columns, name => values[IndexOf(name)]);
+        var table = new double[Rows, chosen.Length];
         for (var row = 0; row < Rows; row++)
         {
             for (var column = 0; column < chosen.Length; column++)
-                values[row, column] = chosen[column][row];
+                table[row, column] = chosen[column][row];
         }
 
-        return torch.tensor(values, torch.get_default_dtype());
+        return torch.tensor(table, torch.get_default_dtype());
     }
 
     /// <summary>Says how large the table is and what its columns are called.</summary>
@@ -61,6 +64,6 @@ public sealed class CsvTable
                 return i;
         }
 
-        throw new CsvException($"{_file}, row 1: found no column '{column}', expected one of {string.Join(", ", Columns)}.");
+        throw new KeyNotFoundException($"{file}, row 1: found no column '{column}', expected one of {string.Join(", ", Columns)}.");
     }
 }

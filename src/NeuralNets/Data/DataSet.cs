@@ -8,7 +8,7 @@ namespace NeuralNets.Data;
 /// <param name="YTrue">The noise-free targets where they are known, length n; a training then records its MSE against them.</param>
 public sealed record DataSet(Tensor X, Tensor Y, IReadOnlyList<double>? YTrue = null)
 {
-    /// <summary>How many samples there are, n.</summary>
+    /// <summary>Number of samples, n.</summary>
     public long Count => Y.shape[0];
 
     /// <summary>The chapter's sample in single precision, X and Y of shape [n, 1].</summary>

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace NeuralNets.Data;
 
 /// <summary>
-/// A loader: hands out a data set in batches, in the order that PyTorch's <c>DataLoader</c> would. Each enumeration is
+/// Loader that hands out a data set in batches, in the order that PyTorch's <c>DataLoader</c> would. Each enumeration is
 /// one epoch and, when shuffled, has an order of its own. A batch lives until the next one is asked for.
 /// </summary>
 public sealed class MiniBatches : IEnumerable<DataSet>
@@ -15,14 +15,15 @@ public sealed class MiniBatches : IEnumerable<DataSet>
     /// <summary>Prepares the batches; nothing is drawn before the first epoch.</summary>
     /// <param name="data">The samples.</param>
     /// <param name="batchSize">Samples per batch, at least 1; the last batch of an epoch has what is left.</param>
-    /// <param name="shuffle">Whether each epoch has a new random order.</param>
+    /// <param name="shuffle">True for a new random order in each epoch.</param>
     /// <param name="generator">The random stream of the orders; torch's default stream when left out.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is less than 1.</exception>
     public MiniBatches(DataSet data, int batchSize, bool shuffle = true, Generator? generator = null)
     {
         ArgumentNullException.ThrowIfNull(data);
         if (batchSize < 1)
-            throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize, $"batchSize is {batchSize}; a batch needs at least 1 sample.");
+            throw new ArgumentOutOfRangeException(
+                nameof(batchSize), batchSize, $"batchSize is {batchSize}; a batch needs at least 1 sample.");
 
         (this.data, BatchSize, Shuffle, this.generator) = (data, batchSize, shuffle, generator);
     }
@@ -30,7 +31,7 @@ public sealed class MiniBatches : IEnumerable<DataSet>
     /// <summary>Samples per batch.</summary>
     public int BatchSize { get; }
 
-    /// <summary>Whether each epoch has a new random order.</summary>
+    /// <summary>True if each epoch has a new random order.</summary>
     public bool Shuffle { get; }
 
     /// <summary>Batches per epoch, ⌈n / batch size⌉.</summary>
@@ -50,7 +51,9 @@ public sealed class MiniBatches : IEnumerable<DataSet>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>PyTorch seeds a fresh generator for each epoch; from a generator of the caller's it draws two orders and uses the first.</summary>
+    /// <summary>
+    /// PyTorch seeds a fresh generator for each epoch; from a generator of the caller's it draws two orders and uses the first.
+    /// </summary>
     private Tensor DrawOrder()
     {
         using var fresh = generator is null ? new Generator((ulong)DrawSeed(), CPU) : null;

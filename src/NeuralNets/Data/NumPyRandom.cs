@@ -16,13 +16,13 @@ public sealed class NumPyRandom
     public NumPyRandom(long seed) => words = new MersenneTwister(CheckSeed(seed));
 
     /// <summary><c>numpy.random.rand(n)</c>: uniform on [0, 1).</summary>
-    /// <param name="count">How many numbers to draw, n ≥ 0.</param>
+    /// <param name="count">Number of draws, n ≥ 0.</param>
     /// <returns>The draws in order, length n.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
     public double[] Rand(int count) => Draw(count, NextUniform);
 
     /// <summary><c>numpy.random.randn(n)</c>: normal with mean 0 and standard deviation 1.</summary>
-    /// <param name="count">How many numbers to draw, n ≥ 0.</param>
+    /// <param name="count">Number of draws, n ≥ 0.</param>
     /// <returns>The draws in order, length n.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
     public double[] Randn(int count) => Draw(count, NextNormal);

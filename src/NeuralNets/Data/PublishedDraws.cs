@@ -21,7 +21,7 @@ public static class PublishedDraws
     ];
 
     /// <summary>Seeds torch with 42 and redoes every draw of the chapter before a place.</summary>
-    /// <param name="place">What is to be drawn next.</param>
+    /// <param name="place">The draw that comes next.</param>
     /// <returns>One sentence that says where the stream now stands.</returns>
     public static string GoTo(ChapterPlace place)
     {

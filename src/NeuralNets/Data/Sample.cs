@@ -12,7 +12,7 @@ namespace NeuralNets.Data;
 /// <param name="Noise">The noise ε in y.</param>
 public sealed record Sample(double[] X, double[] Y, double[] YTrue, double[] Noise)
 {
-    /// <summary>How many points there are, n.</summary>
+    /// <summary>Number of points, n.</summary>
     public int Count => X.Length;
 
     /// <summary>The noise-free curve, f(x) = 1 + 2x − 3x².</summary>
@@ -22,7 +22,7 @@ public sealed record Sample(double[] X, double[] Y, double[] YTrue, double[] Noi
     public static Sample Published() => Draw();
 
     /// <summary>Draws a sample as NumPy would after <c>numpy.random.seed(seed)</c>: first every x, then every ε.</summary>
-    /// <param name="n">How many points, n ≥ 1.</param>
+    /// <param name="n">Number of points, n ≥ 1.</param>
     /// <param name="noise">Standard deviation of ε, finite and ≥ 0; in units of y.</param>
     /// <param name="seed">From 0 to 2³² − 1; the same seed gives the same sample.</param>
     /// <exception cref="ArgumentOutOfRangeException">One of the three is outside its range.</exception>

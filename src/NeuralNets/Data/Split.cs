@@ -1,12 +1,12 @@
 namespace NeuralNets.Data;
 
-/// <summary>Which samples a network learns from and which it is judged by; no sample is in both.</summary>
+/// <summary>Division of samples into those a network learns from and those it is judged by; no sample is in both.</summary>
 /// <param name="Train">Row numbers of the training part, from 0.</param>
 /// <param name="Test">Row numbers of the held-out part, from 0.</param>
 public sealed record Split(int[] Train, int[] Test)
 {
     /// <summary>Draws the held-out part at random, without replacement.</summary>
-    /// <param name="samples">How many samples there are.</param>
+    /// <param name="samples">Number of samples.</param>
     /// <param name="testFraction">The held-out share, between 0 and 1; rounded to whole samples, at least one on either side.</param>
     /// <param name="seed">Seed of the shuffle: the same seed gives the same split.</param>
     public static Split Random(int samples, double testFraction, int seed)
@@ -21,7 +21,7 @@ public sealed record Split(int[] Train, int[] Test)
     }
 
     /// <summary>Every third, fourth, … sample is held out: the same part for everybody, no seed needed.</summary>
-    /// <param name="samples">How many samples there are.</param>
+    /// <param name="samples">Number of samples.</param>
     /// <param name="every">Samples 0, every, 2·every, … are held out; at least 2.</param>
     public static Split Every(int samples, int every)
     {

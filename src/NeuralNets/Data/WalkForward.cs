@@ -6,9 +6,9 @@ public static class WalkForward
     /// <summary>
     /// Cuts the end of the series into consecutive held-out blocks; each comes with everything before it as its training part.
     /// </summary>
-    /// <param name="samples">How many samples there are, in the order of time.</param>
+    /// <param name="samples">Number of samples, in the order of time.</param>
     /// <param name="first">The first sample that is forecast; at least one must remain before it for training.</param>
-    /// <param name="block">How many samples are forecast before the network learns anew; the last block may be shorter.</param>
+    /// <param name="block">Number of samples forecast before the network learns anew; the last block may be shorter.</param>
     /// <param name="gap">
     /// How many samples just before a block are left out of its training part: for forecasts h steps ahead h − 1, because
     /// their targets were not yet known when the block's first forecast was made.

@@ -1,6 +1,6 @@
 namespace NeuralNets.Networks;
 
-/// <summary>What a recurrent layer does with its memory at each step.</summary>
+/// <summary>Kind of a recurrent layer: its treatment of its memory at each step.</summary>
 public enum Recurrence
 {
     /// <summary>h = tanh(W x + U h + b): all of the memory is rewritten at each step (Elman, 1990).</summary>

@@ -4,29 +4,29 @@ using static TorchSharp.torch;
 namespace NeuralNets.Networks;
 
 /// <summary>x + W relu(x) + b: a layer that adds to its input instead of replacing it (He et al., 2016).</summary>
-public sealed class ResidualBlock : nn.Module<Tensor, Tensor>
+internal sealed class ResidualBlock : nn.Module<Tensor, Tensor>
 {
-    private readonly Linear _change;
+    private readonly Linear change;
 
     /// <summary>Draws the weights from torch's default generator.</summary>
     /// <param name="width">Numbers in and out.</param>
     public ResidualBlock(int width)
         : base(nameof(ResidualBlock))
     {
-        _change = nn.Linear(width, width);
+        change = nn.Linear(width, width);
         RegisterComponents();
     }
 
     /// <summary>Adds the layer's output to its input.</summary>
     /// <param name="input">Shape (samples, width).</param>
     /// <returns>The same shape.</returns>
-    public override Tensor forward(Tensor input) => input + _change.forward(nn.functional.relu(input));
+    public override Tensor forward(Tensor input) => input + change.forward(nn.functional.relu(input));
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         if (disposing)
-            _change.Dispose();
+            change.Dispose();
         base.Dispose(disposing);
     }
 }

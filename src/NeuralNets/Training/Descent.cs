@@ -13,7 +13,7 @@ public static class Descent
     /// <summary>Gradient descent: w ← w − lr · gradient.</summary>
     /// <param name="net">The network whose weights are changed.</param>
     /// <param name="lr">The learning rate.</param>
-    public static optim.Optimizer Sgd(nn.Module net, double lr) => new SgdDescent(Parameters(net), lr);
+    public static optim.Optimizer Sgd(nn.Module net, double lr) => new ConcurrentSgd(Parameters(net), lr);
 
     /// <summary>Adam (Kingma &amp; Ba, 2015), with β₁ = 0.9, β₂ = 0.999, ε = 1e-8.</summary>
     /// <param name="net">The network whose weights are changed.</param>
@@ -21,7 +21,7 @@ public static class Descent
     /// <param name="decay">
     /// Weight decay λ: the loss is minimised together with λ/2 times the sum of all squared weights.
     /// </param>
-    public static optim.Optimizer Adam(nn.Module net, double lr, double decay = 0) => new AdamDescent(Parameters(net), lr, decay);
+    public static optim.Optimizer Adam(nn.Module net, double lr, double decay = 0) => new ConcurrentAdam(Parameters(net), lr, decay);
 
     private static Tensor[] Parameters(nn.Module net)
     {

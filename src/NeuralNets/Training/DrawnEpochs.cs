@@ -1,14 +1,14 @@
 namespace NeuralNets.Training;
 
-/// <summary>Which epochs of a run are drawn.</summary>
-public static class DrawnEpochs
+/// <summary>The epochs of a run that are drawn.</summary>
+internal static class DrawnEpochs
 {
-    /// <summary>How often a figure is drawn while a network trains, unless told otherwise.</summary>
+    /// <summary>Number of drawn epochs unless told otherwise.</summary>
     public const int Redraws = 25;
 
     /// <summary>Spreads the redraws evenly over a run; the first and the last epoch are always among them.</summary>
-    /// <param name="epochs">How many epochs the run has, at least 1.</param>
-    /// <param name="redraws">How often to draw, at least 1; no epoch is drawn twice, and two are drawn where 1 is asked for.</param>
+    /// <param name="epochs">Number of epochs of the run, at least 1.</param>
+    /// <param name="redraws">Number of drawings, at least 1; no epoch is drawn twice, and two are drawn where 1 is asked for.</param>
     /// <returns>The epochs, from 1, ascending; min(epochs, max(redraws, 2)) of them.</returns>
     /// <exception cref="ArgumentOutOfRangeException">One of the two is less than 1.</exception>
     public static IReadOnlyList<int> Of(int epochs, int redraws = Redraws)

@@ -3,17 +3,17 @@ using static TorchSharp.torch;
 namespace NeuralNets.Training;
 
 /// <summary>
-/// Stops a training run when the error on samples it does not learn from has not improved for a while, and keeps the
-/// weights of the best epoch (Prechelt, <i>Early Stopping, But When?</i>, 1998).
+/// End of a run once the error on samples that it does not learn from has not improved for a while; it keeps the weights of the best
+/// epoch (Prechelt, <i>Early Stopping, But When?</i>, 1998).
 /// </summary>
-/// <param name="patience">After how many epochs without a new best the run stops; at least 1.</param>
-public sealed class EarlyStopping(int patience) : IDisposable
+/// <param name="patience">Number of epochs without a new best after which the run stops; at least 1.</param>
+internal sealed class EarlyStopping(int patience) : IDisposable
 {
-    private readonly int _patience = patience >= 1
+    private readonly int patience = patience >= 1
         ? patience
-        : throw new ArgumentOutOfRangeException(nameof(patience), patience, "Expected at least one epoch.");
+        : throw new ArgumentOutOfRangeException(nameof(patience), patience, $"patience is {patience}; a run goes on for at least 1 epoch.");
 
-    private Tensor[] _bestWeights = [];
+    private Tensor[] bestWeights = [];
 
     /// <summary>Number of the epoch with the smallest error so far, from 1; 0 before the first.</summary>
     public int BestEpoch { get; private set; }
@@ -21,42 +21,29 @@ public sealed class EarlyStopping(int patience) : IDisposable
     /// <summary>The smallest error so far; infinite before the first.</summary>
     public double BestError { get; private set; } = double.PositiveInfinity;
 
-    /// <summary>Takes note of an epoch.</summary>
-    /// <param name="epoch">Its number, from 1.</param>
-    /// <param name="error">The held-out error after it; not a number counts as no improvement.</param>
-    /// <param name="net">The network, whose weights are kept if the error is the smallest so far.</param>
-    /// <returns>Whether the run should stop now.</returns>
+    /// <summary>Takes note of an epoch; true if the run should stop now. An error that is not a number is no improvement.</summary>
     public bool ShouldStop(int epoch, double error, nn.Module net)
     {
-        ArgumentNullException.ThrowIfNull(net);
         if (error < BestError)
         {
             (BestEpoch, BestError) = (epoch, error);
-            Keep(net);
+            Dispose();
+            bestWeights = [.. net.parameters().Select(p => p.detach().clone())];
         }
 
-        return epoch - BestEpoch >= _patience;
+        return epoch - BestEpoch >= patience;
     }
 
     /// <summary>Gives the network the weights of the best epoch back.</summary>
-    /// <param name="net">The network that was watched.</param>
-    /// <exception cref="InvalidOperationException">No epoch has been noted yet.</exception>
+    /// <exception cref="InvalidOperationException">No epoch had a finite error.</exception>
     public void Restore(nn.Module net)
     {
-        ArgumentNullException.ThrowIfNull(net);
         if (BestEpoch == 0)
             throw new InvalidOperationException("Found no epoch with a finite error, expected at least one before weights are restored.");
-        using var noGrad = no_grad();
-        foreach (var (weights, best) in net.parameters().Zip(_bestWeights))
+        using var noGradient = no_grad();
+        foreach (var (weights, best) in net.parameters().Zip(bestWeights))
             weights.copy_(best);
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => Array.ForEach(_bestWeights, w => w.Dispose());
-
-    private void Keep(nn.Module net)
-    {
-        Dispose();
-        _bestWeights = [.. net.parameters().Select(p => p.detach().clone())];
-    }
+    public void Dispose() => Array.ForEach(bestWeights, w => w.Dispose());
 }

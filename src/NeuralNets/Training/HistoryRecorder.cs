@@ -9,17 +9,22 @@ namespace NeuralNets.Training;
 /// </summary>
 public sealed class HistoryRecorder
 {
+    /// <summary>The longest an observer's other thread draws at one epoch.</summary>
+    internal static readonly TimeSpan Drawing = TimeSpan.FromSeconds(2);
+
     private readonly double[] losses;
     private readonly HashSet<int> drawn;
     private readonly List<Snapshot> snapshots = [];
     private readonly ITrainingObserver? observer;
+    private readonly Lock holding = new();
     private Finalizers.Held? held;
     private int epoch;
+    private int shown;
 
     /// <summary>Prepares the history of a run.</summary>
-    /// <param name="epochs">How many epochs the run will have, at least 1.</param>
-    /// <param name="observer">Who watches, such as a live figure.</param>
-    /// <param name="redraws">How many epochs are drawn; the first and the last always are.</param>
+    /// <param name="epochs">Number of epochs of the run, at least 1.</param>
+    /// <param name="observer">Watches the run, such as a live figure.</param>
+    /// <param name="redraws">Number of epochs that are drawn; the first and the last always are.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochs"/> or <paramref name="redraws"/> is less than 1.</exception>
     public HistoryRecorder(int epochs, ITrainingObserver? observer = null, int redraws = DrawnEpochs.Redraws)
     {
@@ -38,8 +43,7 @@ public sealed class HistoryRecorder
     public void Add(double loss, IEnumerable<double> prediction)
     {
         ArgumentNullException.ThrowIfNull(prediction);
-        if (IsDrawn(loss))
-            Draw(loss, [.. prediction]);
+        Add(loss, () => [.. prediction]);
     }
 
     /// <summary>Records the next epoch.</summary>
@@ -49,8 +53,7 @@ public sealed class HistoryRecorder
     public void Add(double loss, torch.Tensor prediction)
     {
         ArgumentNullException.ThrowIfNull(prediction);
-        if (IsDrawn(loss))
-            Draw(loss, prediction.ToDoubles());
+        Add(loss, prediction.ToDoubles);
     }
 
     /// <summary>Ends the run: the observer hears of it, and the history is complete.</summary>
@@ -58,25 +61,59 @@ public sealed class HistoryRecorder
     {
         var history = History;
         observer?.OnFinished(history);
-        held?.Release();
+        Release(shown);
         return history;
     }
 
-    private bool IsDrawn(double loss)
+    /// <summary>Records the next epoch, with its fit if the epoch is drawn and there is one.</summary>
+    internal void Add(double loss, Func<double[]?> fit)
     {
         if (epoch == losses.Length)
-            throw new InvalidOperationException($"The run was announced with {losses.Length} epochs and has had them all; give HistoryRecorder the right number.");
+            throw new InvalidOperationException(
+                $"The run was announced with {losses.Length} epochs and has had them all; give HistoryRecorder the right number.");
 
         losses[epoch++] = loss;
-        return drawn.Contains(epoch);
+        if (!drawn.Contains(epoch) || fit() is not { } prediction)
+            return;
+        snapshots.Add(new Snapshot(epoch, loss, prediction));
+        if (observer is not null)
+            Show(observer);
     }
 
-    private void Draw(double loss, double[] prediction)
+    /// <summary>The observer may draw on another thread while torch goes on here.</summary>
+    private void Show(ITrainingObserver observer)
     {
-        snapshots.Add(new Snapshot(epoch, loss, prediction));
-        if (observer is null)
-            return;
-        held ??= Finalizers.Hold(); // The observer may draw on another thread while torch goes on here.
-        observer.OnSnapshot(losses.Length, History);
+        lock (holding)
+        {
+            shown = epoch;
+            held ??= Finalizers.Hold();
+        }
+
+        try
+        {
+            observer.OnSnapshot(losses.Length, History);
+        }
+        finally
+        {
+            _ = ReleaseOnceDrawnAsync(epoch);
+        }
+    }
+
+    /// <summary>A run that is broken off never comes to its end, nor to the next epoch that is drawn.</summary>
+    private async Task ReleaseOnceDrawnAsync(int epoch)
+    {
+        await Task.Delay(Drawing).ConfigureAwait(false);
+        Release(epoch);
+    }
+
+    private void Release(int epoch)
+    {
+        lock (holding)
+        {
+            if (shown != epoch)
+                return;
+            held?.Release();
+            held = null;
+        }
     }
 }

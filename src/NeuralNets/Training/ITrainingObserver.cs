@@ -4,7 +4,7 @@ namespace NeuralNets.Training;
 public interface ITrainingObserver
 {
     /// <summary>Called at each epoch that is drawn, first and last included.</summary>
-    /// <param name="epochs">How many epochs the run will have.</param>
+    /// <param name="epochs">Number of epochs that the run will have.</param>
     /// <param name="history">The run so far; its last snapshot is the fit to draw.</param>
     void OnSnapshot(int epochs, TrainingHistory history);
 

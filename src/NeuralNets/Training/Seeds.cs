@@ -1,5 +1,7 @@
+using NeuralNets.Data;
 using NeuralNets.Torch;
-using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
 
 namespace NeuralNets.Training;
 
@@ -15,22 +17,29 @@ public static class Seeds
     /// <see cref="Build{T}"/> or from a generator of its own; then the results do not depend on which run is faster.
     /// Optimizers come from <see cref="Descent"/>, which says why.
     /// </remarks>
-    /// <param name="count">How many runs.</param>
+    /// <param name="count">Number of runs, at least 1.</param>
     /// <param name="experiment">Gets the seed, hands back the result.</param>
     /// <returns>The results in the order of the seeds.</returns>
     public static T[] Run<T>(int count, Func<int, T> experiment)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         ArgumentNullException.ThrowIfNull(experiment);
-        torch.set_num_threads(1);
         var results = new T[count];
         var finalizers = Finalizers.Hold();
         try
         {
             Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, seed =>
             {
-                using var scope = torch.NewDisposeScope();
-                results[seed] = experiment(seed);
+                SideBySide.Enter();
+                try
+                {
+                    using var scope = NewDisposeScope();
+                    results[seed] = experiment(seed);
+                }
+                finally
+                {
+                    SideBySide.Leave();
+                }
             });
         }
         finally
@@ -39,6 +48,48 @@ public static class Seeds
         }
 
         return results;
+    }
+
+    /// <summary>
+    /// Trains a network from the seeds 0, 1, …, as <see cref="Training.Train"/> would from each, on all samples at once; all networks take
+    /// each step together.
+    /// </summary>
+    /// <remarks>torch's default random stream is left at the end of the last start.</remarks>
+    /// <param name="count">Number of starts, at least 1; start k is what torch draws after <c>manual_seed(k)</c>.</param>
+    /// <param name="build">Draws a network: linear layers with a bias and layers without parameters.</param>
+    /// <param name="data">The samples that all learn from.</param>
+    /// <param name="loss">The function to minimise: a mean over the samples, such as <c>nn.MSELoss()</c>.</param>
+    /// <param name="optimizer">Makes the optimizer of the weights it is given; one that treats every number by itself.</param>
+    /// <param name="epochs">Number of steps, at least 1.</param>
+    /// <param name="redraws">Number of epochs at which the fits are kept; the first and the last always are.</param>
+    /// <returns>One history per start, in the order of the seeds.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="count"/>, <paramref name="epochs"/> or <paramref name="redraws"/> is less than 1.
+    /// </exception>
+    /// <exception cref="ArgumentException">The network cannot be stacked, or its prediction has not the target's shape.</exception>
+    public static TrainingHistory[] Train(
+        int count,
+        Func<Sequential> build,
+        DataSet data,
+        nn.Module<Tensor, Tensor, Tensor> loss,
+        Func<IEnumerable<Parameter>, optim.Optimizer> optimizer,
+        int epochs,
+        int redraws = 2)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        ArgumentNullException.ThrowIfNull(build);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(loss);
+        ArgumentNullException.ThrowIfNull(optimizer);
+        using var nets = StackedNetworks.Of(count, seed => Build(seed, build));
+        using var stackedOptimizer = optimizer(nets.parameters());
+        using var y = data.Y.expand([count, .. data.Y.shape]).contiguous();
+        // A mean over all networks: as a sum of their means it gives each its own gradient.
+        var sum = Criterion.For(loss) with { Of = (yHat, y) => loss.forward(yHat, y) * count };
+        var recorders = Enumerable.Range(0, count).Select(_ => new HistoryRecorder(epochs, redraws: redraws)).ToArray();
+        var log = new StackLog(data, loss, recorders);
+        new TrainingLoop(nets, sum, stackedOptimizer, log).Run([data with { Y = y }], epochs);
+        return log.Finish();
     }
 
     /// <summary>Builds something whose starting values torch draws, such as a network: the same seed, the same values.</summary>
@@ -52,7 +103,7 @@ public static class Seeds
         ArgumentNullException.ThrowIfNull(build);
         lock (DefaultGenerator)
         {
-            torch.manual_seed(seed);
+            manual_seed(seed);
             return build();
         }
     }

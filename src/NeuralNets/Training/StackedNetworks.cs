@@ -11,38 +11,43 @@ namespace NeuralNets.Training;
 /// Every number belongs to one network, so the sum of their losses gives each network its own gradient, and an optimizer
 /// that treats every number by itself (SGD, RMSprop, Adam) trains each as if it were alone.
 /// </remarks>
-public sealed class StackedNetworks : nn.Module<Tensor, Tensor>
+internal sealed class StackedNetworks : nn.Module<Tensor, Tensor>
 {
     private readonly List<Parameter> weights = [];
     private readonly List<Func<Tensor, Tensor>> layers = [];
 
-    /// <summary>Stacks copies of networks; training the stack does not change the networks themselves.</summary>
-    /// <param name="nets">K networks with the same layers: linear ones with a bias, and layers without parameters such as activations.</param>
+    /// <summary>Stacks copies of K networks; training the stack does not change the networks themselves.</summary>
     /// <exception cref="ArgumentException">There is no network, two differ, or a layer cannot be stacked.</exception>
     public StackedNetworks(IReadOnlyList<Sequential> nets)
         : base(nameof(StackedNetworks))
     {
-        ArgumentNullException.ThrowIfNull(nets);
         if (nets.Count == 0)
             throw new ArgumentException("There is no network; a stack needs at least 1.", nameof(nets));
 
         Count = nets.Count;
         var architectures = nets.Select(net => string.Join(", ", net.children().Select(Describe))).Distinct().ToArray();
         if (architectures.Length > 1)
-            throw new ArgumentException($"One network is ({architectures[0]}), another ({architectures[1]}); a stack needs one architecture.", nameof(nets));
-        foreach (var layer in Enumerable.Range(0, nets[0].Count).Select(i => nets.Select(net => net.children().ElementAt(i)).ToArray()))
-            layers.Add(Stack(layer));
+            throw new ArgumentException(
+                $"One network is ({architectures[0]}), another ({architectures[1]}); a stack needs one architecture.", nameof(nets));
+        for (var i = 0; i < nets[0].Count; i++)
+            layers.Add(Stack([.. nets.Select(net => net.children().ElementAt(i))]));
     }
 
-    /// <summary>How many networks are stacked, K.</summary>
+    /// <summary>Number of networks, K.</summary>
     public int Count { get; }
 
-    /// <summary>What each network predicts.</summary>
-    /// <param name="input">Features for all networks, shape [n, features], or for each its own, shape [K, n, features].</param>
-    /// <returns>Shape [K, n, outputs].</returns>
+    /// <summary>The stack of the networks that are drawn from the seeds 0, 1, …, K − 1.</summary>
+    public static StackedNetworks Of(int count, Func<int, Sequential> build)
+    {
+        var nets = Enumerable.Range(0, count).Select(build).ToArray();
+        var stack = new StackedNetworks(nets);
+        Array.ForEach(nets, net => net.Dispose());
+        return stack;
+    }
+
+    /// <summary>From features for all networks, [n, features], or for each its own, [K, n, features], to [K, n, outputs].</summary>
     public override Tensor forward(Tensor input)
     {
-        ArgumentNullException.ThrowIfNull(input);
         var first = input.dim() == 3 ? input : input.expand(Count, input.shape[0], input.shape[1]);
         return layers.Aggregate(first, (signal, layer) => layer(signal));
     }
@@ -56,7 +61,9 @@ public sealed class StackedNetworks : nn.Module<Tensor, Tensor>
         if (layer is [nn.Module<Tensor, Tensor> activation, ..] && !activation.parameters().Any())
             return activation.forward;
         if (layer is not [Linear { bias: not null }, ..])
-            throw new ArgumentException($"Found a layer {Describe(layer[0])}. A stack takes linear layers with a bias and layers without parameters.", nameof(layer));
+            throw new ArgumentException(
+                $"Found a layer {Describe(layer[0])}. A stack takes linear layers with a bias and layers without parameters.",
+                nameof(layer));
 
         var linear = layer.Cast<Linear>().ToArray();
         weights.Add(Slices(linear.Select(net => net.weight!.detach().t())));

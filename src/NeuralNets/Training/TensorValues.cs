@@ -3,7 +3,7 @@ using TorchSharp;
 
 namespace NeuralNets.Training;
 
-/// <summary>Reads a tensor's numbers where they lie, without a tensor more.</summary>
+/// <summary>A tensor's numbers, read where they lie, without a tensor more.</summary>
 internal static class TensorValues
 {
     /// <summary>Every number of a tensor, row by row, in double precision.</summary>
@@ -47,7 +47,8 @@ internal static class TensorValues
     private static void RequireSameCount(long predictions, int targets)
     {
         if (predictions != targets)
-            throw new ArgumentException($"The prediction has {predictions} numbers and yTrue has {targets}; they must be equally many.", nameof(targets));
+            throw new ArgumentException(
+                $"The prediction has {predictions} numbers and yTrue has {targets}; they must be equally many.", nameof(targets));
     }
 
     private static bool IsPlain(this torch.Tensor tensor) =>

@@ -4,120 +4,105 @@ using static TorchSharp.torch;
 namespace NeuralNets.Training;
 
 /// <summary>Trains a network: predict, measure the loss, take its gradient, take a step, again and again.</summary>
-/// <remarks>
-/// What the history records is the mean squared error against <see cref="DataSet.YTrue"/> where that is known, else the loss
-/// that is minimised. Each step frees its tensors.
-/// </remarks>
 public static class Train
 {
-    /// <summary>Gradient descent on all samples at once: one step per epoch. Draws nothing from the random stream.</summary>
-    /// <param name="net">The network; its prediction must have the shape of the targets.</param>
-    /// <param name="data">The samples.</param>
-    /// <param name="loss">What is minimised: a function of prediction and target, such as <c>nn.MSELoss()</c>.</param>
-    /// <param name="optimizer">Updates the network's parameters from their gradients.</param>
-    /// <param name="epochs">How many steps, at least 1.</param>
-    /// <param name="observer">Who watches, such as a live figure.</param>
-    /// <param name="redraws">How many epochs are drawn; the first and the last always are.</param>
-    /// <returns>At each epoch, the loss and the fit before its step.</returns>
-    /// <exception cref="ArgumentException">The prediction's shape is not the target's.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochs"/> or <paramref name="redraws"/> is less than 1.</exception>
-    public static TrainingHistory FullBatch(
+    /// <summary>Trains on all samples at once, one step per epoch, or in batches, one step per batch.</summary>
+    /// <remarks>
+    /// The network is in training mode for its steps, in evaluation mode where it is only looked at, and in the end in the mode
+    /// it came in. Each step frees its tensors. Without batches nothing is drawn from the random stream.
+    /// </remarks>
+    /// <param name="net">The network; its weights are changed.</param>
+    /// <param name="data">The samples it learns from.</param>
+    /// <param name="loss">The function to minimise, of prediction and target, such as <c>nn.MSELoss()</c>.</param>
+    /// <param name="optimizer">Updates the network's weights from their gradients.</param>
+    /// <param name="epochs">Number of passes over the samples, at least 1; the most there are if the run may stop early.</param>
+    /// <param name="batches">The same samples in batches, such as <c>new MiniBatches(data, 25)</c>; all at once if left out.</param>
+    /// <param name="heldOut">Samples that no gradient ever sees; the loss on them is recorded after every epoch.</param>
+    /// <param name="patience">
+    /// Early stopping: number of epochs without a new smallest held-out loss after which the run stops and the weights of its best
+    /// epoch are restored, at least 1.
+    /// </param>
+    /// <param name="observer">Watches the run, such as a live figure.</param>
+    /// <param name="redraws">Number of epochs that are drawn; the first and the last always are.</param>
+    /// <returns>The loss of each epoch, and the fits at the drawn ones.</returns>
+    /// <exception cref="ArgumentException">
+    /// The prediction's shape is not the target's, or the run is to stop early and nothing is held out.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="epochs"/>, <paramref name="patience"/> or <paramref name="redraws"/> is less than 1.
+    /// </exception>
+    public static TrainingHistory Run(
         nn.Module<Tensor, Tensor> net,
         DataSet data,
         nn.Module<Tensor, Tensor, Tensor> loss,
         optim.Optimizer optimizer,
         int epochs,
+        IEnumerable<DataSet>? batches = null,
+        DataSet? heldOut = null,
+        int? patience = null,
         ITrainingObserver? observer = null,
         int redraws = DrawnEpochs.Redraws)
     {
-        ArgumentNullException.ThrowIfNull(net);
-        ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(loss);
-        ArgumentNullException.ThrowIfNull(optimizer);
-
-        var recorder = new HistoryRecorder(epochs, observer, redraws);
-        for (var epoch = 1; epoch <= epochs; epoch++)
-        {
-            using var step = NewDisposeScope();
-            var yHat = net.forward(data.X);
-            var value = Compare(loss, yHat, data.Y, check: epoch == 1);
-            recorder.Add(Recorded(value, yHat, data), yHat);
-
-            optimizer.zero_grad();
-            value.backward();
-            optimizer.step();
-        }
-
-        return recorder.Finish();
+        return Run(net, data, Criterion.For(loss), optimizer, epochs, batches, heldOut, patience, observer, redraws);
     }
 
-    /// <summary>Gradient descent on batches: one step per batch, several per epoch.</summary>
-    /// <param name="net">The network; its prediction must have the shape of the targets.</param>
-    /// <param name="data">The samples.</param>
-    /// <param name="batches">The same samples in batches; shuffled batches draw their order anew each epoch.</param>
-    /// <param name="loss">What is minimised: a function of prediction and target, such as <c>nn.MSELoss()</c>.</param>
-    /// <param name="optimizer">Updates the network's parameters from their gradients.</param>
-    /// <param name="epochs">How often the whole data set is gone through, at least 1.</param>
-    /// <param name="observer">Who watches, such as a live figure.</param>
-    /// <param name="redraws">How many epochs are drawn; the first and the last always are.</param>
-    /// <returns>At each epoch, the loss and the fit over all samples after the epoch's last step.</returns>
-    /// <exception cref="ArgumentException">The prediction's shape is not the target's.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochs"/> or <paramref name="redraws"/> is less than 1.</exception>
-    public static TrainingHistory OnBatches(
+    /// <summary>The same with a loss of one's own: any function of prediction and target that gives one number.</summary>
+    public static TrainingHistory Run(
         nn.Module<Tensor, Tensor> net,
         DataSet data,
-        MiniBatches batches,
-        nn.Module<Tensor, Tensor, Tensor> loss,
+        Func<Tensor, Tensor, Tensor> loss,
         optim.Optimizer optimizer,
         int epochs,
+        IEnumerable<DataSet>? batches = null,
+        DataSet? heldOut = null,
+        int? patience = null,
         ITrainingObserver? observer = null,
         int redraws = DrawnEpochs.Redraws)
     {
+        ArgumentNullException.ThrowIfNull(loss);
+        return Run(net, data, Criterion.For(loss), optimizer, epochs, batches, heldOut, patience, observer, redraws);
+    }
+
+    /// <summary>A measure of a network on some samples, taken in evaluation mode and without a gradient.</summary>
+    /// <param name="net">The network; it keeps its mode.</param>
+    /// <param name="data">The samples.</param>
+    /// <param name="measure">From predictions and targets to one number, such as a loss or the share of right answers.</param>
+    /// <exception cref="ArgumentException">The shapes differ and torch would stretch one against the other.</exception>
+    public static double Evaluate(nn.Module<Tensor, Tensor> net, DataSet data, Func<Tensor, Tensor, Tensor> measure)
+    {
         ArgumentNullException.ThrowIfNull(net);
         ArgumentNullException.ThrowIfNull(data);
-        ArgumentNullException.ThrowIfNull(batches);
-        ArgumentNullException.ThrowIfNull(loss);
+        ArgumentNullException.ThrowIfNull(measure);
+        return Evaluation.Of(net, data, Criterion.For(measure));
+    }
+
+    private static TrainingHistory Run(
+        nn.Module<Tensor, Tensor> net,
+        DataSet data,
+        Criterion loss,
+        optim.Optimizer optimizer,
+        int epochs,
+        IEnumerable<DataSet>? batches,
+        DataSet? heldOut,
+        int? patience,
+        ITrainingObserver? observer,
+        int redraws)
+    {
+        ArgumentNullException.ThrowIfNull(net);
+        ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(optimizer);
+        if (patience is not null && heldOut is null)
+            throw new ArgumentException("Found patience without held-out samples; early stopping needs their loss.", nameof(patience));
 
-        var recorder = new HistoryRecorder(epochs, observer, redraws);
-        for (var epoch = 1; epoch <= epochs; epoch++)
+        using var training = new NetworkMode(net, training: true);
+        using var stopping = patience is { } epochsWithoutBest ? new EarlyStopping(epochsWithoutBest) : null;
+        var log = new RunLog(net, data, new HistoryRecorder(epochs, observer, redraws), inBatches: batches is not null)
         {
-            foreach (var (x, y, _) in batches)
-            {
-                using var step = NewDisposeScope();
-                var value = Compare(loss, net.forward(x), y, check: epoch == 1);
-                optimizer.zero_grad();
-                value.backward();
-                optimizer.step();
-            }
-
-            Record(recorder, net, data, loss);
-        }
-
-        return recorder.Finish();
-    }
-
-    /// <summary>The loss, after a look at the shapes in the first epoch: later ones have the same.</summary>
-    internal static Tensor Compare(nn.Module<Tensor, Tensor, Tensor> loss, Tensor yHat, Tensor y, bool check)
-    {
-        if (check)
-            Shapes.RequireSame(loss, yHat, y);
-        return loss.forward(yHat, y);
-    }
-
-    /// <summary>What the history records of an epoch.</summary>
-    internal static double Recorded(Tensor lossValue, Tensor yHat, DataSet data) =>
-        data.YTrue is null ? lossValue.ToDouble() : yHat.MeanSquaredError(data.YTrue);
-
-    /// <summary>Looks at the network as it stands after an epoch of batches, with its dropout off.</summary>
-    private static void Record(HistoryRecorder recorder, nn.Module<Tensor, Tensor> net, DataSet data, nn.Module<Tensor, Tensor, Tensor> loss)
-    {
-        using var scope = NewDisposeScope();
-        using var inference = no_grad();
-        var training = net.training;
-        net.train(false);
-        var yHat = net.forward(data.X);
-        recorder.Add(data.YTrue is null ? loss.forward(yHat, data.Y).ToDouble() : yHat.MeanSquaredError(data.YTrue), yHat);
-        net.train(training);
+            HeldOut = heldOut is null ? null : () => Evaluation.Of(net, heldOut, loss),
+            Stopping = stopping,
+        };
+        new TrainingLoop(net, loss, optimizer, log).Run(batches ?? [data], epochs);
+        return log.Finish();
     }
 }

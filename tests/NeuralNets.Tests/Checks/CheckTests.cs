@@ -47,6 +47,7 @@ public class CheckTests
     public void A_statement_must_hold()
     {
         Check.That("two is even", 2 % 2 == 0);
-        Assert.Equal("two is odd: found false, expected true", Assert.Throws<CheckFailedException>(() => Check.That("two is odd", 2 % 2 == 1)).Message);
+        var error = Assert.Throws<CheckFailedException>(() => Check.That("two is odd", 2 % 2 == 1));
+        Assert.Equal("two is odd: found false, expected true", error.Message);
     }
 }

@@ -46,6 +46,9 @@ public class NumPyRandomTests
     }
 
     [Fact]
-    public void A_negative_count_is_refused() =>
-        Assert.Contains("-3 numbers", Assert.Throws<ArgumentOutOfRangeException>(() => new NumPyRandom(1).Rand(-3)).Message, StringComparison.Ordinal);
+    public void A_negative_count_is_refused()
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => new NumPyRandom(1).Rand(-3));
+        Assert.StartsWith("-3 numbers", error.Message, StringComparison.Ordinal);
+    }
 }

@@ -70,10 +70,14 @@ public class SampleTests
     public void Noise_that_is_no_standard_deviation_is_refused(double noise, string shown)
     {
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => Sample.Draw(noise: noise));
-        Assert.Contains($"noise is {shown}; a standard deviation must be a finite number, 0 or more.", error.Message, StringComparison.Ordinal);
+        var message = $"noise is {shown}; a standard deviation must be a finite number, 0 or more.";
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_seed_out_of_range_is_refused() =>
-        Assert.Contains("The seed is -1", Assert.Throws<ArgumentOutOfRangeException>(() => Sample.Draw(seed: -1)).Message, StringComparison.Ordinal);
+    public void A_seed_out_of_range_is_refused()
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => Sample.Draw(seed: -1));
+        Assert.StartsWith("The seed is -1", error.Message, StringComparison.Ordinal);
+    }
 }

@@ -16,9 +16,11 @@ public class StandardizerTests
         var standardized = scale.Transform(raw);
 
         // By hand: mean 2, deviation sqrt(2/3); mean 400, deviation sqrt((90000 + 10000 + 160000) / 3); a constant column becomes 0.
-        var expected = new[] { -Math.Sqrt(1.5), -300 / Math.Sqrt(260000 / 3.0), 0, 0, -100 / Math.Sqrt(260000 / 3.0), 0, Math.Sqrt(1.5), 400 / Math.Sqrt(260000 / 3.0), 0 };
+        var (first, second) = (Math.Sqrt(1.5), Math.Sqrt(260000 / 3.0));
+        double[] expected = [-first, -300 / second, 0, 0, -100 / second, 0, first, 400 / second, 0];
         Assert.All(standardized.data<double>().Zip(expected), pair => Assert.Equal(pair.Second, pair.First, 1e-12));
-        Assert.All(scale.Inverse(standardized).data<double>().Zip(raw.data<double>()), pair => Assert.Equal(pair.Second, pair.First, 1e-12));
+        var again = scale.Inverse(standardized).data<double>();
+        Assert.All(again.Zip(raw.data<double>()), pair => Assert.Equal(pair.Second, pair.First, 1e-12));
     }
 
     [Fact]

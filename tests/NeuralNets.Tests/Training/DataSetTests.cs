@@ -42,9 +42,11 @@ public class DataSetTests
     [Fact]
     public void Lengths_that_differ_and_empty_data_are_refused()
     {
-        Assert.Contains("x has 2 samples and y has 1", Assert.Throws<ArgumentException>(() => DataSet.Of([1.0, 2.0], [1.0])).Message, StringComparison.Ordinal);
-        Assert.Contains("x has 1 samples and y has 2", Assert.Throws<ArgumentException>(() => DataSet.Of(new double[1, 3], [1.0, 2.0])).Message, StringComparison.Ordinal);
-        Assert.Contains("x and y are empty", Assert.Throws<ArgumentException>(() => DataSet.Of(Array.Empty<double>(), [])).Message, StringComparison.Ordinal);
+        static void Refused(string message, Func<DataSet> make) =>
+            Assert.StartsWith(message, Assert.Throws<ArgumentException>(make).Message, StringComparison.Ordinal);
+        Refused("x has 2 samples and y has 1", () => DataSet.Of([1.0, 2.0], [1.0]));
+        Refused("x has 1 samples and y has 2", () => DataSet.Of(new double[1, 3], [1.0, 2.0]));
+        Refused("x and y are empty", () => DataSet.Of(Array.Empty<double>(), []));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public class DescentTests
         using var scope = NewDisposeScope();
         var net = Seeds.Build(1, () => Sequential(Linear(1, 5), Tanh(), Linear(5, 1)));
         var x = linspace(-1, 1, 20).reshape(20, 1);
-        Learning.Train(net, optimizer(net), (yHat, y) => functional.mse_loss(yHat, y), new DataSet(x, x.square()), new DataSet(x, x), epochs: 30);
+        Train.Run(net, new DataSet(x, x.square()), MSELoss(), optimizer(net), epochs: 30);
         return [.. net.parameters().SelectMany(p => p.data<float>().ToArray())];
     }
 }

@@ -38,25 +38,4 @@ public class DrawnEpochsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => DrawnEpochs.Of(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => DrawnEpochs.Of(10, 0));
     }
-
-    [Fact]
-    public void A_recorder_refuses_more_epochs_than_announced()
-    {
-        var recorder = new HistoryRecorder(1);
-        recorder.Add(1.0, [0.5]);
-        var error = Assert.Throws<InvalidOperationException>(() => recorder.Add(1.0, [0.5]));
-        Assert.Contains("announced with 1 epochs", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_history_taken_early_does_not_change_when_the_run_goes_on()
-    {
-        var recorder = new HistoryRecorder(3);
-        recorder.Add(3.0, [0.5]);
-        var early = recorder.History;
-        recorder.Add(2.0, [0.6]);
-        Assert.Equal([3.0], early.Loss);
-        Assert.Single(early.Snapshots);
-        Assert.Equal([3.0, 2.0], recorder.Finish().Loss);
-    }
 }

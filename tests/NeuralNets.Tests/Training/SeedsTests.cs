@@ -9,15 +9,74 @@ namespace NeuralNets.Tests.Training;
 [Collection(TorchCollection.Name)]
 public class SeedsTests
 {
+    public SeedsTests() => Libtorch.Load();
+
     [Fact]
     public void Results_come_in_the_order_of_the_seeds() => Assert.Equal([0, 1, 4, 9], Seeds.Run(4, seed => seed * seed));
 
     [Fact]
     public void Runs_side_by_side_give_what_runs_one_by_one_give()
     {
-        Libtorch.Load();
         Assert.Equal([.. Enumerable.Range(0, 6).Select(FinalError)], Seeds.Run(6, FinalError));
         Assert.Equal(6, Seeds.Run(6, FinalError).Distinct().Count());
+    }
+
+    [Fact]
+    public void Each_run_computes_on_one_thread_and_then_torch_has_its_threads_back() => WithThreads(3, () =>
+    {
+        Assert.All(Seeds.Run(4, _ => get_num_threads()), threads => Assert.Equal(1, threads));
+        Assert.Equal(3, get_num_threads());
+        Assert.Equal(3, OnNewThread(get_num_threads));
+    });
+
+    [Fact]
+    public void After_a_run_that_fails_torch_has_its_threads_back() => WithThreads(3, () =>
+    {
+        Assert.Throws<AggregateException>(() => Seeds.Run<int>(4, _ => throw new InvalidOperationException("as the test wants")));
+        Assert.Equal(3, get_num_threads());
+        Assert.Equal(3, OnNewThread(get_num_threads));
+    });
+
+    [Fact]
+    public void Runs_within_a_run_leave_it_on_one_thread() => WithThreads(3, () =>
+    {
+        var after = Seeds.Run(4, _ => (Inner: Seeds.Run(2, _ => get_num_threads()), Outer: get_num_threads()));
+        Assert.All(after, run => Assert.Equal(1, run.Outer));
+        Assert.All(after.SelectMany(run => run.Inner), threads => Assert.Equal(1, threads));
+        Assert.Equal(3, get_num_threads());
+    });
+
+    [Fact]
+    public void Two_runs_at_a_time_both_leave_torch_its_threads() => WithThreads(3, () =>
+    {
+        var two = Enumerable.Range(0, 2).Select(_ => new Thread(() => Seeds.Run(20, FinalError))).ToArray();
+        Array.ForEach(two, thread => thread.Start());
+        Array.ForEach(two, thread => thread.Join());
+        Assert.Equal(3, get_num_threads());
+        Assert.Equal(3, OnNewThread(get_num_threads));
+    });
+
+    private static void WithThreads(int count, Action test)
+    {
+        var before = get_num_threads();
+        set_num_threads(count);
+        try
+        {
+            test();
+        }
+        finally
+        {
+            set_num_threads(before);
+        }
+    }
+
+    private static T OnNewThread<T>(Func<T> compute)
+    {
+        T result = default!;
+        var thread = new Thread(() => result = compute());
+        thread.Start();
+        thread.Join();
+        return result;
     }
 
     private static double FinalError(int seed)
@@ -26,6 +85,8 @@ public class SeedsTests
         var net = Seeds.Build(seed, () => Sequential(Linear(1, 5), ReLU(), Linear(5, 1)));
         var x = linspace(0, 1, 30).reshape(30, 1);
         var data = new DataSet(x, x.square());
-        return Learning.Train(net, Descent.Adam(net, 0.01), (yHat, y) => functional.mse_loss(yHat, y), data, data, 20, batch: 7, seed).Error;
+        using var order = new Generator((ulong)seed);
+        var batches = new MiniBatches(data, 7, generator: order);
+        return Train.Run(net, data, MSELoss(), Descent.Adam(net, 0.01), 20, batches, heldOut: data).Error;
     }
 }

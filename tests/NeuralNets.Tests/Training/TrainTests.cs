@@ -17,31 +17,13 @@ public class TrainTests
         var batches = new MiniBatches(Data, 25);
         void Run(int steps)
         {
-            Train.FullBatch(net, Data, nn.MSELoss(), optimizer, steps / 2);
-            Train.OnBatches(net, Data, batches, nn.MSELoss(), optimizer, Math.Max(1, steps / 8));
+            Train.Run(net, Data, nn.MSELoss(), optimizer, steps / 2);
+            Train.Run(net, Data, nn.MSELoss(), optimizer, Math.Max(1, steps / 8), batches: batches);
         }
 
         Run(10);
         var after10 = LiveTensors();
         Run(10_000);
-        Assert.Equal(after10, Tensor.TotalCount);
-    }
-
-    [Fact]
-    public void Descents_of_a_line_free_their_tensors()
-    {
-        using var a = new TorchSharp.Modules.Parameter(randn(1));
-        using var b = new TorchSharp.Modules.Parameter(randn(1));
-        var optimizer = optim.SGD([a, b], 0.1);
-        void Run(int steps)
-        {
-            LineDescent.WithAutograd(Data, a, b, epochs: steps);
-            LineDescent.WithOptimizer(Data, a, b, optimizer, epochs: steps);
-        }
-
-        Run(10);
-        var after10 = LiveTensors();
-        Run(5_000);
         Assert.Equal(after10, Tensor.TotalCount);
     }
 
@@ -88,8 +70,8 @@ public class TrainTests
         var flat = Data with { Y = Data.Y.reshape(100) };
         var optimizer = optim.SGD(net.parameters(), 0.1);
         var error = Assert.Throws<ArgumentException>(() => onBatches
-            ? Train.OnBatches(net, flat, new MiniBatches(flat, 50), nn.MSELoss(), optimizer, 1)
-            : Train.FullBatch(net, flat, nn.MSELoss(), optimizer, 1));
+            ? Train.Run(net, flat, nn.MSELoss(), optimizer, 1, batches: new MiniBatches(flat, 50))
+            : Train.Run(net, flat, nn.MSELoss(), optimizer, 1));
 
         var n = onBatches ? 50 : 100;
         Assert.Contains($"The prediction has shape [{n}, 1] and the target [{n}]", error.Message, StringComparison.Ordinal);
@@ -101,7 +83,7 @@ public class TrainTests
     {
         using var net = nn.Sequential(nn.Linear(1, 2));
         var classes = new DataSet(Data.X, Data.Y.reshape(100).gt(1).to_type(ScalarType.Int64));
-        var history = Train.FullBatch(net, classes, nn.CrossEntropyLoss(), optim.SGD(net.parameters(), 1), 50);
+        var history = Train.Run(net, classes, nn.CrossEntropyLoss(), optim.SGD(net.parameters(), 1), 50);
         Assert.True(history.FinalLoss < history.Loss[0]);
     }
 
@@ -109,7 +91,8 @@ public class TrainTests
     public void A_run_needs_an_epoch()
     {
         using var net = Net();
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => Train.FullBatch(net, Data, nn.MSELoss(), optim.SGD(net.parameters(), 0.1), 0));
+        var optimizer = optim.SGD(net.parameters(), 0.1);
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => Train.Run(net, Data, nn.MSELoss(), optimizer, 0));
         Assert.Contains("epochs is 0; a run has at least 1.", error.Message, StringComparison.Ordinal);
     }
 
@@ -117,7 +100,7 @@ public class TrainTests
     public void Dropout_is_off_while_a_net_is_looked_at_and_on_again_after()
     {
         using var net = nn.Sequential(nn.Linear(1, 10), nn.Dropout(0.5), nn.Linear(10, 1));
-        var history = Train.OnBatches(net, Data, new MiniBatches(Data, 100), nn.MSELoss(), optim.SGD(net.parameters(), 0.01), 1);
+        var history = Train.Run(net, Data, nn.MSELoss(), optim.SGD(net.parameters(), 0.01), 1, batches: new MiniBatches(Data, 100));
         Assert.True(net.training);
 
         net.eval();
@@ -139,11 +122,11 @@ public class TrainTests
     {
         manual_seed(3);
         using var net = Net();
-        return Train.FullBatch(net, Data, nn.MSELoss(), optim.SGD(net.parameters(), 0.1), 100, observer, redraws);
+        return Train.Run(net, Data, nn.MSELoss(), optim.SGD(net.parameters(), 0.1), 100, observer: observer, redraws: redraws);
     }
 
     private static double First(nn.Module<Tensor, Tensor> net, DataSet data) =>
-        Train.FullBatch(net, data, nn.MSELoss(), optim.SGD(net.parameters(), 1e-9), 1).FinalLoss;
+        Train.Run(net, data, nn.MSELoss(), optim.SGD(net.parameters(), 1e-9), 1).FinalLoss;
 
     private sealed class Watcher : ITrainingObserver
     {

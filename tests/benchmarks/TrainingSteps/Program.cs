@@ -36,7 +36,8 @@ foreach (var (name, steps, run) in cases)
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-24} {median,10:F1} {steps}"));
 }
 
-static Sequential Hidden(int units, nn.Module<Tensor, Tensor> activation) => nn.Sequential(nn.Linear(1, units), activation, nn.Linear(units, 1));
+static Sequential Hidden(int units, nn.Module<Tensor, Tensor> activation) =>
+    nn.Sequential(nn.Linear(1, units), activation, nn.Linear(units, 1));
 
 static double FullBatch(Func<Sequential> makeNet, Func<IEnumerable<Parameter>, optim.Optimizer> makeOptimizer, int steps, int n = 100)
 {
@@ -44,7 +45,7 @@ static double FullBatch(Func<Sequential> makeNet, Func<IEnumerable<Parameter>, o
     using var net = makeNet();
     using var loss = nn.MSELoss();
     using var optimizer = makeOptimizer(net.parameters());
-    return Microseconds(steps, () => Train.FullBatch(net, data, loss, optimizer, steps));
+    return Microseconds(steps, () => Train.Run(net, data, loss, optimizer, steps));
 }
 
 static double OnBatches(int epochs)
@@ -53,14 +54,14 @@ static double OnBatches(int epochs)
     using var net = Hidden(10, nn.ReLU());
     using var loss = nn.MSELoss();
     using var optimizer = optim.SGD(net.parameters(), 0.1);
-    return Microseconds(epochs * 4, () => Train.OnBatches(net, data, new MiniBatches(data, 25), loss, optimizer, epochs));
+    return Microseconds(epochs * 4, () => Train.Run(net, data, loss, optimizer, epochs, batches: new MiniBatches(data, 25)));
 }
 
 static double TwentySeeds(int steps)
 {
     var data = DataSet.Of(Sample.Published());
     using var loss = nn.MSELoss();
-    return Microseconds(steps, () => Spread.OverSeeds(20, () => Hidden(10, nn.ReLU()), data, loss, p => optim.SGD(p, 0.1), steps));
+    return Microseconds(steps, () => Seeds.Train(20, () => Hidden(10, nn.ReLU()), data, loss, p => optim.SGD(p, 0.1), steps));
 }
 
 static double Microseconds(int steps, Action run)

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 namespace NeuralNets.Tests.Training;
 
 [Collection(TorchCollection.Name)]
-public class SpreadTests
+public class SeedsTrainTests
 {
     private static readonly DataSet Data = DataSet.Of(Sample.Published());
 
@@ -17,15 +17,16 @@ public class SpreadTests
     [MemberData(nameof(Optimizers))]
     public void Each_net_of_a_stack_is_trained_as_if_it_were_alone(string optimizer)
     {
-        var together = Spread.OverSeeds(3, Net, Data, nn.MSELoss(), Make(optimizer), 50);
+        var together = Seeds.Train(3, Net, Data, nn.MSELoss(), Make(optimizer), 50);
         for (var seed = 0; seed < 3; seed++)
         {
             manual_seed(seed);
             using var net = Net();
-            var alone = Train.FullBatch(net, Data, nn.MSELoss(), Make(optimizer)(net.parameters()), 50, redraws: 2);
-            Assert.All(alone.Loss.Zip(together.Runs[seed].Loss), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
-            Assert.Equal(alone.Snapshots.Count, together.Runs[seed].Snapshots.Count);
-            Assert.All(alone.Snapshots[^1].Prediction.Zip(together.Runs[seed].Snapshots[^1].Prediction), pair => Assert.Equal(pair.First, pair.Second, 1e-3));
+            var alone = Train.Run(net, Data, nn.MSELoss(), Make(optimizer)(net.parameters()), 50, redraws: 2);
+            Assert.All(alone.Loss.Zip(together[seed].Loss), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
+            Assert.Equal(alone.Snapshots.Count, together[seed].Snapshots.Count);
+            var fits = alone.Snapshots[^1].Prediction.Zip(together[seed].Snapshots[^1].Prediction);
+            Assert.All(fits, pair => Assert.Equal(pair.First, pair.Second, 1e-3));
         }
     }
 
@@ -33,11 +34,11 @@ public class SpreadTests
     public void Without_a_known_curve_each_run_records_its_own_loss()
     {
         var data = Data with { YTrue = null };
-        var together = Spread.OverSeeds(2, Net, data, nn.L1Loss(), Make("SGD"), 5);
+        var together = Seeds.Train(2, Net, data, nn.L1Loss(), Make("SGD"), 5);
         manual_seed(1);
         using var net = Net();
-        var alone = Train.FullBatch(net, data, nn.L1Loss(), Make("SGD")(net.parameters()), 5);
-        Assert.All(alone.Loss.Zip(together.Runs[1].Loss), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
+        var alone = Train.Run(net, data, nn.L1Loss(), Make("SGD")(net.parameters()), 5);
+        Assert.All(alone.Loss.Zip(together[1].Loss), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
     }
 
     // The chapter's page gives these medians over twenty seeds, found by training one net after the other.
@@ -48,16 +49,16 @@ public class SpreadTests
     [InlineData(10, true, 0.1, 0.020, 3)]
     public void Over_twenty_seeds_the_median_is_the_known_one(int units, bool tanh, double lr, double median, int digits)
     {
-        Sequential Make() => nn.Sequential(nn.Linear(1, units), tanh ? nn.Tanh() : nn.ReLU(), nn.Linear(units, 1));
-        var spread = Spread.OverSeeds(20, Make, Data, nn.MSELoss(), p => optim.SGD(p, lr), 1000);
-        Assert.Equal(median, spread.Median, digits);
-        Assert.Equal(20, spread.FinalLosses.Length);
+        Sequential Start() => nn.Sequential(nn.Linear(1, units), tanh ? nn.Tanh() : nn.ReLU(), nn.Linear(units, 1));
+        var runs = Seeds.Train(20, Start, Data, nn.MSELoss(), p => optim.SGD(p, lr), 1000);
+        Assert.Equal(median, runs.MedianLoss(), digits);
+        Assert.Equal(20, runs.FinalLosses().Length);
     }
 
     [Fact]
-    public void A_spread_leaves_no_tensor_behind()
+    public void Many_starts_leave_no_tensor_behind()
     {
-        void Run(int epochs) => Spread.OverSeeds(3, Net, Data, nn.MSELoss(), Make("Adam"), epochs);
+        void Run(int epochs) => Seeds.Train(3, Net, Data, nn.MSELoss(), Make("Adam"), epochs);
         Run(1);
         Assert.Equal(LeftBy(() => Run(1)), LeftBy(() => Run(500)));
     }
@@ -95,7 +96,9 @@ public class SpreadTests
         using var wide = nn.Sequential(nn.Linear(1, 10), nn.ReLU(), nn.Linear(10, 1));
         using var narrow = nn.Sequential(nn.Linear(1, 4), nn.ReLU(), nn.Linear(4, 1));
         var error = Assert.Throws<ArgumentException>(() => new StackedNetworks([wide, narrow]));
-        Assert.Contains("One network is (Linear 1→10, ReLU, Linear 10→1), another (Linear 1→4, ReLU, Linear 4→1)", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "One network is (Linear 1→10, ReLU, Linear 10→1), another (Linear 1→4, ReLU, Linear 4→1)", error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,8 +113,7 @@ public class SpreadTests
     public void No_network_and_no_seed_are_refused()
     {
         Assert.Throws<ArgumentException>(() => new StackedNetworks([]));
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => Spread.OverSeeds(0, Net, Data, nn.MSELoss(), Make("SGD"), 1));
-        Assert.Contains("seeds is 0; at least 1 start is needed.", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Seeds.Train(0, Net, Data, nn.MSELoss(), Make("SGD"), 1));
     }
 
     private static Sequential Net() => nn.Sequential(nn.Linear(1, 10), nn.ReLU(), nn.Linear(10, 1));

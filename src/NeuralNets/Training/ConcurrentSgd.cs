@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace NeuralNets.Training;
 
 /// <summary>Plain gradient descent.</summary>
-internal sealed class SgdDescent(Tensor[] weights, double lr) : SharedDescent(weights)
+internal sealed class ConcurrentSgd(Tensor[] weights, double lr) : ConcurrentOptimizer(weights)
 {
     protected override void Move(int number, Tensor parameter, Tensor gradient)
     {

@@ -2,9 +2,8 @@ using static TorchSharp.torch;
 
 namespace NeuralNets.Training;
 
-/// <summary>An optimizer written in tensor operations, each of whose numbers lives until libtorch has read it.</summary>
-/// <param name="weights">What is changed.</param>
-internal abstract class SharedDescent(Tensor[] weights) : optim.Optimizer(0)
+/// <summary>Optimizer in tensor operations, each of whose numbers lives until libtorch has read it: several may run side by side.</summary>
+internal abstract class ConcurrentOptimizer(Tensor[] weights) : optim.Optimizer(0)
 {
     public override void zero_grad()
     {

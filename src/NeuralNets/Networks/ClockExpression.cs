@@ -8,12 +8,12 @@ namespace NeuralNets.Networks;
 /// </summary>
 /// <param name="Value">The result, 0 to 4.</param>
 /// <param name="Depth">Operations on the longest way down; 0 for a number.</param>
-public abstract record Expression(int Value, int Depth)
+public abstract record ClockExpression(int Value, int Depth)
 {
-    /// <summary>How many values there are: the hours of the clock.</summary>
+    /// <summary>Number of values: the hours of the clock.</summary>
     public const int Values = 5;
 
-    /// <summary>The operations, as they are written.</summary>
+    /// <summary>The operations as they are written.</summary>
     public const string Operators = "+-*";
 
     /// <summary>All signs that an expression is written with: what a sequence model reads.</summary>
@@ -21,7 +21,7 @@ public abstract record Expression(int Value, int Depth)
 
     /// <summary>A leaf.</summary>
     /// <param name="Value">The number, 0 to 4.</param>
-    public sealed record Number(int Value) : Expression(Value, 0)
+    public sealed record Number(int Value) : ClockExpression(Value, 0)
     {
         /// <inheritdoc/>
         public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
@@ -31,8 +31,8 @@ public abstract record Expression(int Value, int Depth)
     /// <param name="Operator">One of <see cref="Operators"/>.</param>
     /// <param name="Left">What stands before the operator.</param>
     /// <param name="Right">What stands behind it.</param>
-    public sealed record Operation(char Operator, Expression Left, Expression Right)
-        : Expression(Compute(Operator, Left, Right), 1 + Math.Max(Left.Depth, Right.Depth))
+    public sealed record Operation(char Operator, ClockExpression Left, ClockExpression Right)
+        : ClockExpression(Compute(Operator, Left, Right), 1 + Math.Max(Left.Depth, Right.Depth))
     {
         /// <inheritdoc/>
         public override string ToString() => $"({Left}{Operator}{Right})";
@@ -41,7 +41,7 @@ public abstract record Expression(int Value, int Depth)
     /// <summary>Draws an expression.</summary>
     /// <param name="depth">Its depth, exactly.</param>
     /// <param name="random">Where the draws come from.</param>
-    public static Expression Draw(int depth, Random random)
+    public static ClockExpression Draw(int depth, Random random)
     {
         ArgumentNullException.ThrowIfNull(random);
         ArgumentOutOfRangeException.ThrowIfNegative(depth);
@@ -53,7 +53,7 @@ public abstract record Expression(int Value, int Depth)
         return random.Next(2) == 0 ? new Operation(sign, deep, other) : new Operation(sign, other, deep);
     }
 
-    private static int Compute(char sign, Expression left, Expression right) => sign switch
+    private static int Compute(char sign, ClockExpression left, ClockExpression right) => sign switch
     {
         '+' => (left.Value + right.Value) % Values,
         '-' => (left.Value - right.Value + Values) % Values,
