@@ -13,7 +13,7 @@ public sealed class HistoryRecorder
     private readonly HashSet<int> drawn;
     private readonly List<Snapshot> snapshots = [];
     private readonly ITrainingObserver? observer;
-    private Finalizers.Held? held;
+    private IDisposable? held;
     private int epoch;
 
     /// <summary>Prepares the history of a run.</summary>
@@ -58,7 +58,7 @@ public sealed class HistoryRecorder
     {
         var history = History;
         observer?.OnFinished(history);
-        held?.Release();
+        held?.Dispose();
         return history;
     }
 

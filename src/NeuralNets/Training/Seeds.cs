@@ -24,19 +24,12 @@ public static class Seeds
         ArgumentNullException.ThrowIfNull(experiment);
         torch.set_num_threads(1);
         var results = new T[count];
-        var finalizers = Finalizers.Hold();
-        try
+        using var held = Finalizers.Hold();
+        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, seed =>
         {
-            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, seed =>
-            {
-                using var scope = torch.NewDisposeScope();
-                results[seed] = experiment(seed);
-            });
-        }
-        finally
-        {
-            finalizers.Release();
-        }
+            using var scope = torch.NewDisposeScope();
+            results[seed] = experiment(seed);
+        });
 
         return results;
     }

@@ -104,7 +104,7 @@ public sealed class LiveDisplayTests : IDisposable
 
     private Task<CellResult> Execute(string code)
     {
-        var source = cells++ == 0 ? $"#r \"{typeof(NeuralNets.Charts.Figure).Assembly.Location}\"\n{Usings}{code}" : code;
+        var source = cells++ == 0 ? $"#r \"{typeof(NeuralNets.Training.TrainingHistory).Assembly.Location}\"\n{Usings}{code}" : code;
         return session.ExecuteAsync(new CellRequest(source, "test.ipynb", cells), Add, TestContext.Current.CancellationToken);
     }
 
