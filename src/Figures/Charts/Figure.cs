@@ -15,8 +15,8 @@ namespace NeuralNets.Charts;
 /// <c>&lt;meta name="plotly-src" content="plotly.min.js"&gt;</c>; else from a content delivery network, checked by its hash.
 /// If neither comes, the SVG stays.
 /// </summary>
-[TypeFormatterSource(typeof(FigureFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
-public sealed partial class Figure
+[TypeFormatterSource(typeof(FragmentFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
+public sealed partial class Figure : IPageFragment
 {
     private Figure(ImmutableArray<Panel> panels) => Panels = panels;
 
@@ -60,17 +60,6 @@ public sealed partial class Figure
 
     /// <summary>The chart, if it was built with Plotly.NET itself.</summary>
     internal Plotly.NET.GenericChart? Chart { get; init; }
-
-    /// <summary>
-    /// A chart that was built with Plotly.NET itself, as a figure; a cell shows such a chart so of its own accord, once a cell
-    /// has used anything of this library.
-    /// </summary>
-    /// <param name="chart">The chart. Its flat kinds are drawn on pages without scripts too, the others are named there.</param>
-    public static Figure From(Plotly.NET.GenericChart chart)
-    {
-        ArgumentNullException.ThrowIfNull(chart);
-        return PlotlyChart.ToFigure(chart);
-    }
 
     /// <summary>
     /// Gives the figure a title: above a single panel, below a grid of panels. The title is also what <c>text/plain</c> says.

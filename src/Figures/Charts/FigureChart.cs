@@ -19,7 +19,7 @@ internal static class FigureChart
 
     /// <summary>The traces of all panels, in order.</summary>
     public static IReadOnlyList<Trace2D> Traces(IReadOnlyList<Panel> panels, IReadOnlyList<(Extent X, Extent Y)> ranges)
-        => [.. panels.SelectMany((panel, i) => TracesOf(panel, TraceScale.For(i, ranges[i], panel)))];
+        => [.. panels.SelectMany((panel, i) => TracesOf(panel, TraceScale.For(i, ranges[i], (panel.X, panel.Y))))];
 
     /// <summary>The layout: axes, legends and titles of all panels.</summary>
     public static Layout LayoutOf(Figure figure)

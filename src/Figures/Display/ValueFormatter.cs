@@ -1,24 +1,14 @@
 namespace NeuralNets.Display;
 
 /// <summary>Writes a value in one MIME type, in the form that .NET Interactive expects of a formatter found by convention.</summary>
-public sealed class ValueFormatter
+internal sealed class ValueFormatter(string mimeType, Func<object, string?> write)
 {
-    private readonly Func<object, string?> write;
-
-    internal ValueFormatter(string mimeType, Func<object, string?> write)
-    {
-        MimeType = mimeType;
-        this.write = write;
-    }
-
-    /// <summary>The MIME type it writes.</summary>
-    public string MimeType { get; }
+    public string MimeType { get; } = mimeType;
 
     /// <summary>Writes a value, unless it is not of the type that is meant.</summary>
-    /// <returns>Whether something was written.</returns>
+    /// <returns>True if something was written.</returns>
     public bool Format(object instance, TextWriter writer)
     {
-        ArgumentNullException.ThrowIfNull(writer);
         if (write(instance) is not { } text)
             return false;
         writer.Write(text);

@@ -11,7 +11,7 @@ internal sealed class TraceScale(int panel, (Extent X, Extent Y) ranges, int xDe
     /// <summary>"", "2", "3" …: how plotly numbers axes and legends.</summary>
     public string Suffix { get; } = panel == 0 ? "" : SvgWriter.Number(panel + 1);
 
-    public static TraceScale For(int panel, (Extent X, Extent Y) ranges, Panel axes)
+    public static TraceScale For(int panel, (Extent X, Extent Y) ranges, (Axis X, Axis Y) axes)
         => new(panel, ranges, Decimals(ranges.X, axes.X), Decimals(ranges.Y, axes.Y));
 
     public RoundedNumbers X(IReadOnlyList<double> values) => new(values, xDecimals);

@@ -13,13 +13,13 @@ internal sealed record Band(double[] X, double[] Low, double[] High) : Mark
 
     public override string Describe() => $"a band{Called} over {Count(X.Length, "point")}";
 
-    public override void Draw(SvgPanel panel)
+    public override void Draw(PlotArea area)
     {
-        var area = new PathData();
+        var shape = new PathData();
         foreach (var (x, y) in Outline())
-            area.LineTo(panel.X(x), Math.Clamp(panel.Y(y), -1e4, 1e4));
-        area.Close();
-        Ink.Fill(panel.Svg, Hue, area.ToString(), "fill-opacity=\".22\"");
+            shape.LineTo(area.X(x), Math.Clamp(area.Y(y), -1e4, 1e4));
+        shape.Close();
+        Ink.Fill(area.Svg, Hue, shape.ToString(), "fill-opacity=\".22\"");
     }
 
     public override void DrawKey(SvgWriter svg, double x, double y)

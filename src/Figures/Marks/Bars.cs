@@ -19,25 +19,25 @@ internal sealed record Bars(double[] Heights, double[]? Errors) : Mark
 
     public override string Describe() => $"{Count(Heights.Length, "bar")}{Called}";
 
-    public override void Draw(SvgPanel panel)
+    public override void Draw(PlotArea area)
     {
         var (bars, errors) = (new PathData(), new PathData());
-        var floor = Math.Clamp(panel.Y(0), 0, panel.PlotHeight);
+        var floor = Math.Clamp(area.Y(0), 0, area.Height);
         if (!double.IsFinite(floor))
-            floor = panel.PlotHeight;
+            floor = area.Height;
         for (var i = 0; i < Heights.Length; i++)
         {
-            var (left, right, top) = (panel.X(Center(i) - (Width / 2)), panel.X(Center(i) + (Width / 2)), panel.Y(Heights[i]));
+            var (left, right, top) = (area.X(Center(i) - (Width / 2)), area.X(Center(i) + (Width / 2)), area.Y(Heights[i]));
             if (!double.IsFinite(top))
                 continue;
             bars.Outline((left, floor), (left, top), (right, top), (right, floor));
             if (Error(i) > 0)
-                DrawError(errors, panel, i);
+                DrawError(errors, area, i);
         }
 
-        Ink.Fill(panel.Svg, Hue, bars.ToString(), "fill-opacity=\".85\"");
+        Ink.Fill(area.Svg, Hue, bars.ToString(), "fill-opacity=\".85\"");
         if (errors.ToString() is { Length: > 0 } whiskers)
-            panel.Svg.Raw("<path class=\"k\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.4\" d=\"").Raw(whiskers).Raw("\"/>");
+            area.Svg.Raw("<path class=\"k\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.4\" d=\"").Raw(whiskers).Raw("\"/>");
     }
 
     public override void DrawKey(SvgWriter svg, double x, double y)
@@ -57,14 +57,14 @@ internal sealed record Bars(double[] Heights, double[]? Errors) : Mark
         yield return trace;
     }
 
-    private void DrawError(PathData path, SvgPanel panel, int i)
+    private void DrawError(PathData path, PlotArea area, int i)
     {
-        var (x, high, low) = (panel.X(Center(i)), panel.Y(Heights[i] + Error(i)), panel.Y(Heights[i] - Error(i)));
+        var (x, high, low) = (area.X(Center(i)), area.Y(Heights[i] + Error(i)), area.Y(Heights[i] - Error(i)));
         path.LineTo(x - 4, high);
         path.LineTo(x + 4, high);
         path.Break();
         path.LineTo(x, high);
-        path.LineTo(x, double.IsFinite(low) ? low : panel.PlotHeight);
+        path.LineTo(x, double.IsFinite(low) ? low : area.Height);
         path.Break();
         path.LineTo(x - 4, low);
         path.LineTo(x + 4, low);

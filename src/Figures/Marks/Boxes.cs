@@ -17,27 +17,27 @@ internal sealed record Boxes(IReadOnlyList<double[]> Runs) : Mark
 
     public override string Describe() => $"{Count(Runs.Count, "box plot")}{Called} of {Count(Runs.Sum(r => r.Length), "run")}";
 
-    public override void Draw(SvgPanel panel)
+    public override void Draw(PlotArea area)
     {
         var (boxes, lines, medians, dots) = (new PathData(), new PathData(), new PathData(), new PathData());
         foreach (var (i, runs) in Runs.Index())
         {
             foreach (var (x, y) in Dots(i, runs))
-                dots.Dot(panel.X(x), panel.Y(y));
+                dots.Dot(area.X(x), area.Y(y));
             if (runs.Length == 0)
                 continue;
             var box = BoxOf(runs);
-            var (left, middle, right) = (panel.X(i - Half), panel.X(i), panel.X(i + Half));
-            boxes.Outline((left, panel.Y(box.Q1)), (left, panel.Y(box.Q3)), (right, panel.Y(box.Q3)), (right, panel.Y(box.Q1)));
-            Segment(lines, (middle, panel.Y(box.Q3)), (middle, panel.Y(box.High)));
-            Segment(lines, (middle, panel.Y(box.Q1)), (middle, panel.Y(box.Low)));
-            Segment(medians, (left, panel.Y(box.Median)), (right, panel.Y(box.Median)));
+            var (left, middle, right) = (area.X(i - Half), area.X(i), area.X(i + Half));
+            boxes.Outline((left, area.Y(box.Q1)), (left, area.Y(box.Q3)), (right, area.Y(box.Q3)), (right, area.Y(box.Q1)));
+            Segment(lines, (middle, area.Y(box.Q3)), (middle, area.Y(box.High)));
+            Segment(lines, (middle, area.Y(box.Q1)), (middle, area.Y(box.Low)));
+            Segment(medians, (left, area.Y(box.Median)), (right, area.Y(box.Median)));
         }
 
-        Ink.Fill(panel.Svg, Hue, boxes.ToString(), "fill-opacity=\".2\"");
-        Ink.Pen(panel.Svg, Hue, 1.3, boxes.ToString() + lines, "");
-        Ink.Pen(panel.Svg, Hue, 3, medians.ToString(), "");
-        Ink.Pen(panel.Svg, Hue, 4, dots.ToString(), "stroke-linecap=\"round\" stroke-opacity=\".6\"");
+        Ink.Fill(area.Svg, Hue, boxes.ToString(), "fill-opacity=\".2\"");
+        Ink.Pen(area.Svg, Hue, 1.3, boxes.ToString() + lines, "");
+        Ink.Pen(area.Svg, Hue, 3, medians.ToString(), "");
+        Ink.Pen(area.Svg, Hue, 4, dots.ToString(), "stroke-linecap=\"round\" stroke-opacity=\".6\"");
     }
 
     public override void DrawKey(SvgWriter svg, double x, double y)

@@ -19,19 +19,19 @@ internal sealed record Curve(double[] X, double[] Y) : Mark
 
     public override string Describe() => $"a line{Called} through {Count(Y.Length, "point")}{Reduced(Y.Length, Total)}";
 
-    public override void Draw(SvgPanel panel)
+    public override void Draw(PlotArea area)
     {
         var (line, dots) = (new PathData(), new PathData());
         for (var i = 0; i < Y.Length; i++)
         {
-            var (x, y) = (panel.X(X[i]), panel.Y(Y[i]));
+            var (x, y) = (area.X(X[i]), area.Y(Y[i]));
             line.LineTo(x, y);
             if (HasDots || Y.Length == 1)
                 dots.Dot(x, y);
         }
 
-        Ink.Pen(panel.Svg, Hue, 2, line.ToString(), Pattern);
-        Ink.Pen(panel.Svg, Hue, 5, dots.ToString(), "stroke-linecap=\"round\"");
+        Ink.Pen(area.Svg, Hue, 2, line.ToString(), Pattern);
+        Ink.Pen(area.Svg, Hue, 5, dots.ToString(), "stroke-linecap=\"round\"");
     }
 
     public override void DrawKey(SvgWriter svg, double x, double y)

@@ -34,15 +34,15 @@ internal sealed record HeatMap(double[,] Z, Extent X, Extent Y, ColourScale Scal
         return range.IsEmpty ? new(0, 1) : scale == ColourScale.Diverging ? new(-largest, largest) : range;
     }
 
-    public override void Draw(SvgPanel panel)
+    public override void Draw(PlotArea area)
     {
         if (Z.Length == 0)
             return;
-        var (left, right) = (panel.X(X.Low), panel.X(X.High));
-        var (top, bottom) = (Math.Min(panel.Y(Y.Low), panel.Y(Y.High)), Math.Max(panel.Y(Y.Low), panel.Y(Y.High)));
-        Cells.Draw(panel.Svg, TopDown ? Z : Flipped(), Range, ColourRamp.Of(Scale), (left, top, right - left, bottom - top));
+        var (left, right) = (area.X(X.Low), area.X(X.High));
+        var (top, bottom) = (Math.Min(area.Y(Y.Low), area.Y(Y.High)), Math.Max(area.Y(Y.Low), area.Y(Y.High)));
+        Cells.Draw(area.Svg, TopDown ? Z : Flipped(), Range, ColourRamp.Of(Scale), (left, top, right - left, bottom - top));
         if (Format is not null)
-            DrawNumbers(panel.Svg, (left, top, (right - left) / Columns, (bottom - top) / Rows));
+            DrawNumbers(area.Svg, (left, top, (right - left) / Columns, (bottom - top) / Rows));
     }
 
     public override void DrawKey(SvgWriter svg, double x, double y)

@@ -28,18 +28,18 @@ internal sealed record Histogram(double Low, double BinWidth, double[] Counts) :
         return new(low, width, counts);
     }
 
-    public override void Draw(SvgPanel panel)
+    public override void Draw(PlotArea area)
     {
-        var area = new PathData();
-        var floor = panel.Panel.Y.IsLog ? panel.PlotHeight : panel.Y(0);
+        var shape = new PathData();
+        var floor = area.Axes.Y.IsLog ? area.Height : area.Y(0);
         for (var i = 0; i < Counts.Length; i++)
         {
-            var (left, right, top) = (panel.X(Low + (i * BinWidth)) + 0.5, panel.X(Low + ((i + 1) * BinWidth)) - 0.5, panel.Y(Counts[i]));
+            var (left, right, top) = (area.X(Low + (i * BinWidth)) + 0.5, area.X(Low + ((i + 1) * BinWidth)) - 0.5, area.Y(Counts[i]));
             if (Counts[i] > 0 && double.IsFinite(left))
-                area.Outline((left, floor), (left, top), (right, top), (right, floor));
+                shape.Outline((left, floor), (left, top), (right, top), (right, floor));
         }
 
-        Ink.Fill(panel.Svg, Hue, area.ToString(), "fill-opacity=\".7\"");
+        Ink.Fill(area.Svg, Hue, shape.ToString(), "fill-opacity=\".7\"");
     }
 
     public override void DrawKey(SvgWriter svg, double x, double y)

@@ -25,20 +25,20 @@ internal sealed record ImageGrid(IReadOnlyList<double[,]> Images, IReadOnlyList<
 
     public override string Describe() => $"{Count(Images.Count, "image")}{Called}";
 
-    public override void Draw(SvgPanel panel)
+    public override void Draw(PlotArea area)
     {
         var range = Range();
         foreach (var (i, image) in Images.Index())
         {
             var (left, bottom) = Place(i);
-            var (x, y, width) = (panel.X(left), panel.Y(bottom + 1), panel.X(left + 1) - panel.X(left));
-            var height = panel.Y(bottom) - y;
-            Cells.Draw(panel.Svg, image, range, ColourRamp.Of(Scale), (x, y, width, height));
+            var (x, y, width) = (area.X(left), area.Y(bottom + 1), area.X(left + 1) - area.X(left));
+            var height = area.Y(bottom) - y;
+            Cells.Draw(area.Svg, image, range, ColourRamp.Of(Scale), (x, y, width, height));
             if (i < Captions.Count)
             {
                 // A row of ten is as wide as the page: a telephone shows it at half its size.
                 var size = Math.Min(TextSize.Title, width / 3);
-                panel.Svg.Text(x + (width / 2), y + height + size + 1, TextWidth.Shorten(Captions[i], size, width * (1 + Gap)), $"class=\"t\" fill=\"currentColor\" font-size=\"{size}\" text-anchor=\"middle\"");
+                area.Svg.Text(x + (width / 2), y + height + size + 1, TextWidth.Shorten(Captions[i], size, width * (1 + Gap)), $"class=\"t\" fill=\"currentColor\" font-size=\"{size}\" text-anchor=\"middle\"");
             }
         }
     }

@@ -29,7 +29,7 @@ internal abstract record Mark
     public abstract string Describe();
 
     /// <summary>Its static picture.</summary>
-    public abstract void Draw(SvgPanel panel);
+    public abstract void Draw(PlotArea area);
 
     /// <summary>Its swatch in the legend, in a box of 22 × 10 with its centre line at y = 0.</summary>
     public abstract void DrawKey(SvgWriter svg, double x, double y);

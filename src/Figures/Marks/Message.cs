@@ -13,11 +13,11 @@ internal sealed record Message(IReadOnlyList<string> Lines) : Mark
 
     public override string Describe() => string.Join(", ", Lines);
 
-    public override void Draw(SvgPanel panel)
+    public override void Draw(PlotArea area)
     {
         foreach (var (i, line) in Lines.Index())
         {
-            panel.Svg.Text(panel.PlotWidth / 2, (panel.PlotHeight / 2) + (20 * i), TextWidth.Shorten(line, TextSize.Label, panel.PlotWidth),
+            area.Svg.Text(area.Width / 2, (area.Height / 2) + (20 * i), TextWidth.Shorten(line, TextSize.Label, area.Width),
                 "class=\"n\" fill=\"#6b727a\" text-anchor=\"middle\"");
         }
     }

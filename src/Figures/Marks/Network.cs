@@ -25,7 +25,7 @@ internal sealed record Network(NetworkPlan Plan, IReadOnlyList<string> Captions,
 
     public override string Describe() => $"a network with layers of {string.Join(", ", Plan.Layers)} neurons{(HasWeights ? ", its weights as width and colour of the connections" : "")}";
 
-    public override void Draw(SvgPanel panel)
+    public override void Draw(PlotArea area)
     {
         foreach (var group in Groups())
         {
@@ -33,18 +33,18 @@ internal sealed record Network(NetworkPlan Plan, IReadOnlyList<string> Captions,
             foreach (var c in group.Connections)
             {
                 lines.Break();
-                lines.LineTo(panel.X(c.From.Layer), panel.Y(c.From.Y));
-                lines.LineTo(panel.X(c.To.Layer), panel.Y(c.To.Y));
+                lines.LineTo(area.X(c.From.Layer), area.Y(c.From.Y));
+                lines.LineTo(area.X(c.To.Layer), area.Y(c.To.Y));
             }
 
-            Ink.Pen(panel.Svg, group.Hue, group.Width, lines.ToString(), HasWeights ? "stroke-opacity=\".8\"" : "");
+            Ink.Pen(area.Svg, group.Hue, group.Width, lines.ToString(), HasWeights ? "stroke-opacity=\".8\"" : "");
         }
 
         if (NamesWeights)
-            DrawWeightNames(panel);
-        DrawNeurons(panel);
+            DrawWeightNames(area);
+        DrawNeurons(area);
         foreach (var (layer, caption) in Captions.Index())
-            panel.Svg.Text(panel.X(layer), panel.Y(CaptionHeight) + 4, TextWidth.Shorten(caption, TextSize.Label, panel.X(1) - panel.X(0)), "class=\"n\" fill=\"#6b727a\" text-anchor=\"middle\"");
+            area.Svg.Text(area.X(layer), area.Y(CaptionHeight) + 4, TextWidth.Shorten(caption, TextSize.Label, area.X(1) - area.X(0)), "class=\"n\" fill=\"#6b727a\" text-anchor=\"middle\"");
     }
 
     public override void DrawKey(SvgWriter svg, double x, double y)
@@ -98,28 +98,28 @@ internal sealed record Network(NetworkPlan Plan, IReadOnlyList<string> Captions,
 
     private static string Tip(NetworkPlan.Connection c) => double.IsNaN(c.Weight) ? c.Name : FormattableString.Invariant($"{c.Name} = {c.Weight:0.####}");
 
-    private void DrawWeightNames(SvgPanel panel)
+    private void DrawWeightNames(PlotArea area)
     {
         var at = At(Plan);
-        panel.Svg.Raw($"<g class=\"t h\" fill=\"currentColor\" font-size=\"{TextSize.Tick}\" text-anchor=\"middle\">");
+        area.Svg.Raw($"<g class=\"t h\" fill=\"currentColor\" font-size=\"{TextSize.Tick}\" text-anchor=\"middle\">");
         foreach (var c in Plan.Connections)
         {
             var t = at[c.From.Layer];
-            panel.Svg.Text(panel.X(Between(c.From.Layer, c.To.Layer, t)), panel.Y(Between(c.From.Y, c.To.Y, t)) - 3, c.Name, "");
+            area.Svg.Text(area.X(Between(c.From.Layer, c.To.Layer, t)), area.Y(Between(c.From.Y, c.To.Y, t)) - 3, c.Name, "");
         }
 
-        panel.Svg.Raw("</g>");
+        area.Svg.Raw("</g>");
     }
 
-    private void DrawNeurons(SvgPanel panel)
+    private void DrawNeurons(PlotArea area)
     {
-        panel.Svg.Raw("<g class=\"g k\" fill=\"#fff\" stroke=\"#2b3036\" stroke-width=\"1.4\">");
+        area.Svg.Raw("<g class=\"g k\" fill=\"#fff\" stroke=\"#2b3036\" stroke-width=\"1.4\">");
         foreach (var neuron in Plan.Neurons.Where(n => n.Index >= 0))
-            panel.Svg.Raw($"<circle cx=\"{panel.X(neuron.Layer)}\" cy=\"{panel.Y(neuron.Y)}\" r=\"{Radius}\"/>");
-        panel.Svg.Raw($"</g><g class=\"t\" fill=\"#2b3036\" font-size=\"{Math.Min(TextSize.Label, 0.85 * Radius)}\" text-anchor=\"middle\">");
+            area.Svg.Raw($"<circle cx=\"{area.X(neuron.Layer)}\" cy=\"{area.Y(neuron.Y)}\" r=\"{Radius}\"/>");
+        area.Svg.Raw($"</g><g class=\"t\" fill=\"#2b3036\" font-size=\"{Math.Min(TextSize.Label, 0.85 * Radius)}\" text-anchor=\"middle\">");
         foreach (var neuron in Plan.Neurons)
-            panel.Svg.Text(panel.X(neuron.Layer), panel.Y(neuron.Y) + (0.3 * Radius), neuron.Name, "");
-        panel.Svg.Raw("</g>");
+            area.Svg.Text(area.X(neuron.Layer), area.Y(neuron.Y) + (0.3 * Radius), neuron.Name, "");
+        area.Svg.Raw("</g>");
     }
 
     /// <summary>Connections of about the same weight, drawn as one; always the same groups, so that frames can replace them.</summary>

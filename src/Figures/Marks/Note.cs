@@ -11,15 +11,15 @@ internal sealed record Note(double X, double Y, string Text) : Mark
 
     public override string Describe() => $"a note '{Text}'";
 
-    public override void Draw(SvgPanel panel)
+    public override void Draw(PlotArea area)
     {
-        var (x, y) = (panel.X(X), panel.Y(Y));
+        var (x, y) = (area.X(X), area.Y(Y));
         if (!double.IsFinite(x) || !double.IsFinite(y))
             return;
-        var toTheLeft = x > 0.55 * panel.PlotWidth;
-        var room = (toTheLeft ? x : panel.PlotWidth - x) - 10;
-        panel.Svg.Raw($"<circle class=\"i\" cx=\"{x}\" cy=\"{y}\" r=\"2.5\" fill=\"currentColor\"/>");
-        panel.Svg.Text(x + (toTheLeft ? -6 : 6), Math.Clamp(y - 5, TextSize.Tick, panel.PlotHeight - 3), TextWidth.Shorten(Text, TextSize.Tick, room),
+        var toTheLeft = x > 0.55 * area.Width;
+        var room = (toTheLeft ? x : area.Width - x) - 10;
+        area.Svg.Raw($"<circle class=\"i\" cx=\"{x}\" cy=\"{y}\" r=\"2.5\" fill=\"currentColor\"/>");
+        area.Svg.Text(x + (toTheLeft ? -6 : 6), Math.Clamp(y - 5, TextSize.Tick, area.Height - 3), TextWidth.Shorten(Text, TextSize.Tick, room),
             $"class=\"t h\" fill=\"currentColor\" font-size=\"{TextSize.Tick}\" text-anchor=\"{(toTheLeft ? "end" : "start")}\"");
     }
 

@@ -14,12 +14,12 @@ internal sealed record Points(double[] X, double[] Y) : Mark
 
     public override string Describe() => $"{Count(X.Length, "point")}{Reduced(X.Length, Total)}{Called}";
 
-    public override void Draw(SvgPanel panel)
+    public override void Draw(PlotArea area)
     {
         var path = new PathData();
         for (var i = 0; i < X.Length; i++)
-            path.Dot(panel.X(X[i]), panel.Y(Y[i]));
-        Ink.Pen(panel.Svg, Hue, 4.6, path.ToString(), "stroke-linecap=\"round\" stroke-opacity=\".72\"");
+            path.Dot(area.X(X[i]), area.Y(Y[i]));
+        Ink.Pen(area.Svg, Hue, 4.6, path.ToString(), "stroke-linecap=\"round\" stroke-opacity=\".72\"");
     }
 
     public override void DrawKey(SvgWriter svg, double x, double y)

@@ -11,10 +11,10 @@ internal sealed record Rule(double At, bool IsVertical) : Mark
 
     public override string Describe() => FormattableString.Invariant($"a {(IsVertical ? "vertical" : "horizontal")} line{Called} at {At:G4}");
 
-    public override void Draw(SvgPanel panel)
+    public override void Draw(PlotArea area)
     {
-        var at = SvgWriter.Number(IsVertical ? panel.X(At) : panel.Y(At));
-        Ink.Pen(panel.Svg, Hue, 1.4, IsVertical ? $"M{at} 0V{SvgWriter.Number(panel.PlotHeight)}" : $"M0 {at}H{SvgWriter.Number(panel.PlotWidth)}", "stroke-dasharray=\"5 3\"");
+        var at = SvgWriter.Number(IsVertical ? area.X(At) : area.Y(At));
+        Ink.Pen(area.Svg, Hue, 1.4, IsVertical ? $"M{at} 0V{SvgWriter.Number(area.Height)}" : $"M0 {at}H{SvgWriter.Number(area.Width)}", "stroke-dasharray=\"5 3\"");
     }
 
     public override void DrawKey(SvgWriter svg, double x, double y)

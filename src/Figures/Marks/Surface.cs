@@ -17,7 +17,7 @@ internal sealed record Surface(double[] X, double[] Y, double[,] Z, int Levels) 
         return range.IsEmpty ? $"a surface{Called} without values" : FormattableString.Invariant($"a surface{Called} from {range.Low:G3} to {range.High:G3} as {Levels} contour lines");
     }
 
-    public override void Draw(SvgPanel panel)
+    public override void Draw(PlotArea area)
     {
         var lines = new Isolines(X, Y, Z);
         foreach (var (i, level) in Heights().Index())
@@ -27,10 +27,10 @@ internal sealed record Surface(double[] X, double[] Y, double[,] Z, int Levels) 
             {
                 path.Break();
                 foreach (var (x, y) in line)
-                    path.LineTo(panel.X(x), panel.Y(y));
+                    path.LineTo(area.X(x), area.Y(y));
             }
 
-            Ink.Pen(panel.Svg, Hue, 1.2, path.ToString(), FormattableString.Invariant($"stroke-opacity=\"{Strength(i):0.##}\""));
+            Ink.Pen(area.Svg, Hue, 1.2, path.ToString(), FormattableString.Invariant($"stroke-opacity=\"{Strength(i):0.##}\""));
         }
     }
 

@@ -4,11 +4,24 @@ using Plotly.NET;
 
 namespace NeuralNets.Charts;
 
-/// <summary>A chart that a cell built with Plotly.NET itself: its live side as it is, its static side as far as it can be drawn.</summary>
-internal static class PlotlyChart
+/// <summary>Charts that a cell built with Plotly.NET itself: their live side as it is, their static side as far as it can be drawn.</summary>
+public static class PlotlyChart
 {
-    /// <summary>The chart as a figure.</summary>
-    public static Figure ToFigure(GenericChart chart)
+    extension(Figure)
+    {
+        /// <summary>
+        /// A chart that was built with Plotly.NET itself, as a figure; a cell shows such a chart so of its own accord, once a
+        /// cell has used anything of this library.
+        /// </summary>
+        /// <param name="chart">The chart. Its flat kinds are drawn on pages without scripts too, the others are named there.</param>
+        public static Figure From(GenericChart chart)
+        {
+            ArgumentNullException.ThrowIfNull(chart);
+            return ToFigure(chart);
+        }
+    }
+
+    private static Figure ToFigure(GenericChart chart)
     {
         var traces = Read(GenericChart.getTraces(chart)) as JArray ?? [];
         var layout = Read(GenericChart.getLayout(chart)) as JObject ?? [];

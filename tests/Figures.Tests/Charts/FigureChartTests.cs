@@ -1,3 +1,4 @@
+using NeuralNets.Charts;
 using Newtonsoft.Json.Linq;
 using Plotly.NET;
 using Plotly.NET.CSharp;
