@@ -48,9 +48,13 @@ internal static class ChildProcess
     public sealed record Result(int ExitCode, string Output, string Error);
 
     /// <summary>Starts this test program again, to run one of the programs above instead of its tests.</summary>
-    public static async Task<Result> RunAsync(string program, params (string Name, string Value)[] environment)
+    public static Task<Result> RunAsync(string program, params (string Name, string Value)[] environment) =>
+        RunCopyAsync(AppContext.BaseDirectory, program, environment);
+
+    /// <summary>The same with a copy of this test program, in another folder.</summary>
+    public static async Task<Result> RunCopyAsync(string folder, string program, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(ChildProcess).Assembly.Location])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, Path.GetFileName(typeof(ChildProcess).Assembly.Location))])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -25,8 +25,8 @@ internal sealed record LoadedLibtorch(string Folder, nint TorchSharp)
 
     private static LoadedLibtorch FindAndLoad()
     {
-        var torchSharp = FolderWith([TorchSharpLibrary], NativeFolders.ForTorchSharp());
-        var libtorch = FolderWith(Needed, NativeFolders.ForLibtorch());
+        var torchSharp = NativeFolders.FirstWith([TorchSharpLibrary], NativeFolders.Here.ForTorchSharp());
+        var libtorch = NativeFolders.FirstWith(Needed, NativeFolders.Here.ForLibtorch());
         PyTorchVersion.RefuseOlder(libtorch);
         OpenMPThreads.UseOne();
         foreach (var file in LoadOrder.Select(name => Path.Combine(libtorch, NativeFile.Named(name))).Where(File.Exists))
@@ -40,22 +40,7 @@ internal sealed record LoadedLibtorch(string Folder, nint TorchSharp)
         if (NativeFolders.Chosen is { } chosen)
             StandardError.Say($"NeuralNets: {NativeFolders.Variable} ({chosen}) comes too late, TorchSharp has already loaded another libtorch. Call Libtorch.Load() before the first use of torch.");
         OpenMPThreads.UseOneNow(torchSharp);
-        return new(FolderWith(Needed, NativeFolders.WithoutChoice()), torchSharp);
-    }
-
-    /// <summary>The first folder that has all of them.</summary>
-    internal static string FolderWith(string[] libraries, IEnumerable<string> folders)
-    {
-        var tried = new List<string>();
-        foreach (var folder in folders)
-        {
-            var missing = libraries.Select(NativeFile.Named).Where(file => !File.Exists(Path.Combine(folder, file))).ToList();
-            if (missing.Count == 0)
-                return folder;
-            tried.Add($"{folder}: {(Directory.Exists(folder) ? $"no {string.Join(", ", missing)}" : "no such folder")}");
-        }
-
-        throw LibtorchNotFoundException.NotFound(NativeFile.Named(libraries[0]), tried);
+        return new(NativeFolders.FirstWith(Needed, NativeFolders.Here.WithoutChoice()), torchSharp);
     }
 
     private static nint LoadFile(string file, string libtorch)

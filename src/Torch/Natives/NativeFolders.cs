@@ -4,62 +4,59 @@ using System.Runtime.InteropServices;
 namespace NeuralNets.Torch;
 
 /// <summary>The folders in which the natives may lie, best first.</summary>
-internal static class NativeFolders
+/// <param name="library">The folder that this library lies in.</param>
+internal sealed class NativeFolders(string library)
 {
     /// <summary>The environment variable that names a PyTorch installation's <c>lib</c> folder.</summary>
     public const string Variable = "NEURALNETS_LIBTORCH";
 
     private static readonly Assembly Library = typeof(NativeFolders).Assembly;
 
-    private static string Rid =>
-        (OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")
-        + (RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "-arm64" : "-x64");
-
-    /// <summary>The TorchSharp package that this library was built with.</summary>
-    public static string TorchSharpPackage => Recorded("TorchSharpPackage");
-
-    /// <summary>The libtorch package of the system that this library was built on.</summary>
-    public static string LibtorchPackage => Recorded("LibtorchPackage");
+    /// <summary>The folders for the library where it lies now.</summary>
+    public static NativeFolders Here { get; } =
+        new(Path.GetDirectoryName(Library.Location) is { Length: > 0 } folder ? folder : AppContext.BaseDirectory);
 
     /// <summary>The folder that the user asked for, or null.</summary>
     public static string? Chosen => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? folder : null;
 
+    private static string Rid =>
+        (OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")
+        + (RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "-arm64" : "-x64");
+
     /// <summary>The one folder that the user asked for, or else every place where libtorch may be.</summary>
-    public static IEnumerable<string> ForLibtorch() => Chosen is { } chosen ? [Path.GetFullPath(chosen)] : WithoutChoice();
+    public IEnumerable<string> ForLibtorch() => Chosen is { } chosen ? [Path.GetFullPath(chosen)] : WithoutChoice();
 
     /// <summary>Every place where libtorch may be if the user does not ask for another.</summary>
-    public static IEnumerable<string> WithoutChoice() => Places($"libtorch-cpu-{Rid}", LibtorchPackage, Recorded("LibtorchVersion"));
-
-    /// <summary>The folder within a package that has this system's natives.</summary>
-    public static string Natives(string package) => Path.Combine(package, "runtimes", Rid, "native");
+    public IEnumerable<string> WithoutChoice() => Places($"libtorch-cpu-{Rid}", VersionOf("Libtorch"));
 
     /// <summary>Every place where TorchSharp's own native library may be.</summary>
-    public static IEnumerable<string> ForTorchSharp() => Places("torchsharp", TorchSharpPackage, Recorded("TorchSharpVersion"));
+    public IEnumerable<string> ForTorchSharp() => Places("torchsharp", VersionOf("TorchSharp"));
 
-    private static IEnumerable<string> Places(string package, string recorded, string version) =>
-        PackageFolders(package, recorded, version)
-            .Select(Natives)
-            .Concat(BesideTheLibrary())
-            .Distinct();
-
-    /// <summary>The package as this library was built with it, then where NuGet keeps packages on this machine.</summary>
-    private static IEnumerable<string> PackageFolders(string package, string recorded, string version)
+    /// <summary>The first folder that has all of the libraries.</summary>
+    /// <exception cref="LibtorchNotFoundException">None has; the message names each, and what it lacks.</exception>
+    public static string FirstWith(string[] libraries, IEnumerable<string> folders)
     {
-        if (recorded.Length > 0)
-            yield return recorded;
-        if (Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } packages)
-            yield return Path.Combine(packages, package, version);
-        if (Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home)
-            yield return Path.Combine(home, ".nuget", "packages", package, version);
+        var tried = new List<string>();
+        foreach (var folder in folders)
+        {
+            var missing = libraries.Select(NativeFile.Named).Where(file => !File.Exists(Path.Combine(folder, file))).ToList();
+            if (missing.Count == 0)
+                return folder;
+            tried.Add($"{folder}: {(Directory.Exists(folder) ? $"no {string.Join(", ", missing)}" : "no such folder")}");
+        }
+
+        throw LibtorchNotFoundException.NotFound(NativeFile.Named(libraries[0]), tried);
     }
 
-    private static IEnumerable<string> BesideTheLibrary()
-    {
-        var folder = Path.GetDirectoryName(Library.Location) is { Length: > 0 } own ? own : AppContext.BaseDirectory;
-        return [folder, Natives(folder)];
-    }
+    private IEnumerable<string> Places(string package, string version) => PackageFolders.For(library)
+        .Select(packages => Natives(Path.Combine(packages, package, version)))
+        .Concat([library, Natives(library)])
+        .Distinct();
 
-    /// <summary>What the build wrote down about the packages.</summary>
-    private static string Recorded(string key) =>
-        Library.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(a => a.Key == key)?.Value ?? "";
+    /// <summary>The folder within a package that has this system's natives.</summary>
+    private static string Natives(string package) => Path.Combine(package, "runtimes", Rid, "native");
+
+    /// <summary>The version that this library was built with.</summary>
+    private static string VersionOf(string package) =>
+        Library.GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == $"{package}Version").Value!;
 }

@@ -80,7 +80,7 @@ public sealed class LibtorchTests : IDisposable
         Directory.CreateDirectory(partly);
         await File.WriteAllTextAsync(Path.Combine(partly, NativeFile.Named("c10")), "", TestContext.Current.CancellationToken);
 
-        var error = Assert.Throws<LibtorchNotFoundException>(() => LoadedLibtorch.FolderWith(["torch_cpu", "c10"], [nowhere, partly]));
+        var error = Assert.Throws<LibtorchNotFoundException>(() => NativeFolders.FirstWith(["torch_cpu", "c10"], [nowhere, partly]));
 
         Assert.Equal(
             $"""
@@ -91,13 +91,6 @@ public sealed class LibtorchTests : IDisposable
             What to do: run 'dotnet restore' in the repository, which fetches the libtorch of this system; or set NEURALNETS_LIBTORCH to the 'lib' folder of a PyTorch 2.10 or newer.
             """,
             error.Message);
-    }
-
-    [Fact]
-    public void The_packages_lie_where_the_build_recorded_them()
-    {
-        Assert.Equal(NativeFolders.Natives(NativeFolders.TorchSharpPackage), LoadedLibtorch.FolderWith(["LibTorchSharp"], NativeFolders.ForTorchSharp()));
-        Assert.Equal(NativeFolders.Natives(NativeFolders.LibtorchPackage), LoadedLibtorch.FolderWith(["torch_cpu", "c10", "torch"], NativeFolders.WithoutChoice()));
     }
 
     [Theory]
