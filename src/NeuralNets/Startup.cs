@@ -1,42 +1,16 @@
 using System.Runtime.CompilerServices;
-using NeuralNets.Display;
+using NeuralNets.Charts;
 using NeuralNets.Torch;
 
 namespace NeuralNets;
 
-/// <summary>
-/// Sees to it, in any program that uses this library, that libtorch is found when TorchSharp wants it, and that notebooks
-/// show what TorchSharp and Plotly.NET make.
-/// </summary>
-/// <remarks>
-/// All of it happens before the library's first use, and nothing listens for assemblies to come: whoever binds a library
-/// while another is being loaded may ask for the very one that is on its way, without end.
-/// </remarks>
+/// <summary>Starts both libraries that this one stands on, whichever of its types a cell uses first.</summary>
 internal static class Startup
 {
-    /// <summary>Loads no native library: a program that never touches torch gets no error and does not wait.</summary>
     [ModuleInitializer]
     internal static void Prepare()
     {
-        try
-        {
-            PrepareTorchSharp();
-            if (HostFormatters.Find() is { } host)
-                Register(host);
-        }
-        catch (FileNotFoundException)
-        {
-            // Loaded without the libraries beside it, as the build does to lay out TorchSharp's folder.
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void PrepareTorchSharp() => Libtorch.PrepareFor(typeof(TorchSharp.torch).Assembly);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Register(HostFormatters host)
-    {
-        TorchFormatters.RegisterWith(host);
-        PlotlyFormatters.RegisterWith(host);
+        RuntimeHelpers.RunModuleConstructor(typeof(Figure).Module.ModuleHandle);
+        RuntimeHelpers.RunModuleConstructor(typeof(Libtorch).Module.ModuleHandle);
     }
 }

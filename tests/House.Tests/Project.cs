@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -27,10 +28,10 @@ internal sealed record Project(string Name, CSharpCompilation Compilation)
     {
         var folder = Path.GetDirectoryName(projectFile)!;
         var assembly = AssemblyName(projectFile);
-        SyntaxTree[] trees = [.. SourceFiles(folder).Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), Options, path))];
+        SyntaxTree[] trees = [.. SourceFiles(folder).Concat(Linked(projectFile)).Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), Options, path))];
         var kind = trees.Any(HasTopLevelStatements) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
         var written = CSharpCompilation.Create(
-            assembly, [.. trees, CSharpSyntaxTree.ParseText(ImplicitUsings, Options)], References(assembly), new(kind, allowUnsafe: true));
+            assembly, [.. trees, CSharpSyntaxTree.ParseText(ImplicitUsings, Options)], References(projectFile), new(kind, allowUnsafe: true));
         CSharpGeneratorDriver.Create(Generators(), parseOptions: Options).RunGeneratorsAndUpdateCompilation(written, out var compilation, out _);
         return new(Path.GetFileName(folder), (CSharpCompilation)compilation);
     }
@@ -40,6 +41,11 @@ internal sealed record Project(string Name, CSharpCompilation Compilation)
         Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(path => !Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj"]).Any())
             .Order(StringComparer.Ordinal);
+
+    /// <summary>Files outside of the project's folder, which it shares with others.</summary>
+    private static IEnumerable<string> Linked(string projectFile) =>
+        XElement.Load(projectFile).Descendants("Compile").Attributes("Include")
+            .Select(file => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(projectFile)!, file.Value)));
 
     /// <summary>The project that an assembly is built from; null for a package's.</summary>
     public static string? Of(string assembly) => House.ProjectFiles
@@ -57,19 +63,26 @@ internal sealed record Project(string Name, CSharpCompilation Compilation)
     }
 
     private static string AssemblyName(string projectFile) =>
-        System.Xml.Linq.XElement.Load(projectFile).Descendants("AssemblyName").FirstOrDefault()?.Value ?? Path.GetFileNameWithoutExtension(projectFile);
+        XElement.Load(projectFile).Descendants("AssemblyName").FirstOrDefault()?.Value ?? Path.GetFileNameWithoutExtension(projectFile);
 
-    private static IEnumerable<MetadataReference> References(string but)
+    /// <summary>The framework, all packages, and of our own projects those that this one refers to.</summary>
+    private static IEnumerable<MetadataReference> References(string projectFile)
     {
+        var others = House.ProjectFiles.Except(Referred(projectFile)).Select(AssemblyName).ToHashSet();
         var built = new[] { Path.Combine("NeuralNets", "bin"), Path.Combine("Notebooks", "bin", Configuration, "net10.0") }
             .SelectMany(folder => Directory.GetFiles(Path.Combine(House.Repository, "src", folder), "*.dll"));
         var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location));
         return built.Concat(platform)
             .DistinctBy(Path.GetFileName)
-            .Where(path => Path.GetFileNameWithoutExtension(path) != but && IsManaged(path))
+            .Where(path => !others.Contains(Path.GetFileNameWithoutExtension(path)) && IsManaged(path))
             .Select(path => MetadataReference.CreateFromFile(path));
     }
+
+    private static IEnumerable<string> Referred(string projectFile) =>
+        XElement.Load(projectFile).Descendants("ProjectReference")
+            .Select(reference => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(projectFile)!, reference.Attribute("Include")!.Value)))
+            .SelectMany(file => Referred(file).Append(file));
 
     private static bool HasTopLevelStatements(SyntaxTree tree) => tree.GetRoot().ChildNodes().Any(node => node is GlobalStatementSyntax);
 

@@ -10,6 +10,10 @@ namespace Notebooks.Running;
 /// The far end of <see cref="WorkerProcess"/>: one session in a process of its own, so that whatever a cell does to its
 /// process it does to this one. It ends when the engine closes the pipe or is gone.
 /// </summary>
+/// <remarks>
+/// Nobody watches a cell here: all that is ever seen is what it leaves. Libraries may ask for that by the switch
+/// <c>Notebooks.NobodyWatches</c> of <see cref="AppContext"/>, and draw nothing that is replaced later anyway.
+/// </remarks>
 public static class Worker
 {
     /// <summary>Executes the cells that the engine sends until it sends no more.</summary>
@@ -17,6 +21,7 @@ public static class Worker
     /// <param name="replyHandle">The pipe that events and results go to.</param>
     public static int Run(string requestHandle, string replyHandle)
     {
+        AppContext.SetSwitch("Notebooks.NobodyWatches", true);
         using var requests = new StreamReader(new AnonymousPipeClientStream(PipeDirection.In, requestHandle));
         using var replies = new StreamWriter(new AnonymousPipeClientStream(PipeDirection.Out, replyHandle));
         var oneAtATime = new Lock();

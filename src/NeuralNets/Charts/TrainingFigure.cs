@@ -1,3 +1,4 @@
+using NeuralNets.Data;
 using NeuralNets.Display;
 using NeuralNets.Training;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using NeuralNets.Charts;
+using NeuralNets.Data;
 
 namespace NeuralNets.Checks;
 

@@ -17,7 +17,7 @@ public sealed class HistoryRecorder
     private readonly List<Snapshot> snapshots = [];
     private readonly ITrainingObserver? observer;
     private readonly Lock holding = new();
-    private Finalizers.Held? held;
+    private IDisposable? held;
     private int epoch;
     private int shown;
 
@@ -112,7 +112,7 @@ public sealed class HistoryRecorder
         {
             if (shown != epoch)
                 return;
-            held?.Release();
+            held?.Dispose();
             held = null;
         }
     }

@@ -25,27 +25,20 @@ public static class Seeds
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         ArgumentNullException.ThrowIfNull(experiment);
         var results = new T[count];
-        var finalizers = Finalizers.Hold();
-        try
+        using var held = Finalizers.Hold();
+        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, seed =>
         {
-            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, seed =>
+            SideBySide.Enter();
+            try
             {
-                SideBySide.Enter();
-                try
-                {
-                    using var scope = NewDisposeScope();
-                    results[seed] = experiment(seed);
-                }
-                finally
-                {
-                    SideBySide.Leave();
-                }
-            });
-        }
-        finally
-        {
-            finalizers.Release();
-        }
+                using var scope = NewDisposeScope();
+                results[seed] = experiment(seed);
+            }
+            finally
+            {
+                SideBySide.Leave();
+            }
+        });
 
         return results;
     }

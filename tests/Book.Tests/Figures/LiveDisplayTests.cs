@@ -11,6 +11,8 @@ public sealed class LiveDisplayTests : IDisposable
 {
     private const string Usings = "using NeuralNets.Charts; using NeuralNets.Display; using NeuralNets.Training;\n";
 
+    private const string NobodyWatches = "Notebooks.NobodyWatches";
+
     private readonly CSharpSession session = new(Path.GetTempPath(), new CellCompiler(Path.GetTempPath()));
     private readonly List<SessionEvent> events = [];
     private int cells;
@@ -62,6 +64,39 @@ public sealed class LiveDisplayTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_nobody_watches_only_the_final_figure_is_drawn()
+    {
+        AppContext.SetSwitch(NobodyWatches, true);
+        try
+        {
+            await Run(
+                """
+                double[] x = [0, 1, 2];
+                IEnumerable<double> fit = x;
+                var drawn = 0;
+                var live = new LiveFigure();
+                for (var step = 1; step <= 25; step++)
+                {
+                    live.Draw(() => { drawn++; return Figure.Line(x, fit); });
+                    await Task.Delay(50);
+                }
+                live.Finish(Figure.Line(x, fit).Titled($"drawn {drawn} times before"));
+                var watch = new HistoryRecorder(300, new TrainingFigure(x, x));
+                for (var epoch = 1; epoch <= 300; epoch++)
+                    watch.Add(1.0 / epoch, fit);
+                watch.Finish();
+                """);
+        }
+        finally
+        {
+            AppContext.SetSwitch(NobodyWatches, false);
+        }
+
+        var updates = events.OfType<SessionEvent.UpdateDisplay>().ToArray();
+        Assert.Equal(["drawn 0 times before", "Data and fit, MSE 0.0033"], updates.Select(u => Text(u.Data, "text/plain")));
+    }
+
+    [Fact]
     public async Task Drawing_changes_no_number()
     {
         var value = await Run(
@@ -104,7 +139,7 @@ public sealed class LiveDisplayTests : IDisposable
 
     private Task<CellResult> Execute(string code)
     {
-        var source = cells++ == 0 ? $"#r \"{typeof(NeuralNets.Charts.Figure).Assembly.Location}\"\n{Usings}{code}" : code;
+        var source = cells++ == 0 ? $"#r \"{typeof(NeuralNets.Training.TrainingHistory).Assembly.Location}\"\n{Usings}{code}" : code;
         return session.ExecuteAsync(new CellRequest(source, "test.ipynb", cells), Add, TestContext.Current.CancellationToken);
     }
 

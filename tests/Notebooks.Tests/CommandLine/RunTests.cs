@@ -26,6 +26,16 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_library_can_ask_whether_anybody_watches_and_nobody_does()
+    {
+        folder.Write("n.ipynb", "$\"{AppContext.TryGetSwitch(\"Notebooks.NobodyWatches\", out var nobody) && nobody}\"");
+
+        await Cli.RunAsync(folder.Path, "run", "n.ipynb");
+
+        Assert.Equal(["True"], folder.Outputs("n.ipynb", 0));
+    }
+
+    [Fact]
     public async Task Notebooks_do_not_see_each_other_and_work_in_their_own_folders()
     {
         Directory.CreateDirectory(folder.In("sub é"));

@@ -1,0 +1,72 @@
+namespace NeuralNets.Charts;
+
+/// <content>Figures of matrices, images, surfaces and networks.</content>
+public sealed partial class Figure
+{
+    /// <summary>A matrix as colours, row 0 on top.</summary>
+    /// <inheritdoc cref="FigureMarks.HeatMap(Figure, double[,], IEnumerable{string}?, IEnumerable{string}?, ColourScale, string?, string)"/>
+    public static Figure HeatMap(
+        double[,] z, IEnumerable<string>? rows = null, IEnumerable<string>? columns = null,
+        ColourScale scale = ColourScale.Sequential, string? format = null, string name = "")
+        => Empty.HeatMap(z, rows, columns, scale, format, name);
+
+    /// <summary>A function of two variables as colours.</summary>
+    /// <inheritdoc cref="FigureMarks.HeatMap(Figure, IEnumerable{double}, IEnumerable{double}, double[,], ColourScale, string)"/>
+    public static Figure HeatMap(
+        IEnumerable<double> x, IEnumerable<double> y, double[,] z, ColourScale scale = ColourScale.Sequential, string name = "")
+        => Empty.HeatMap(x, y, z, scale, name);
+
+    /// <summary>A surface as lines of equal height.</summary>
+    /// <inheritdoc cref="FigureMarks.Contour(Figure, IEnumerable{double}, IEnumerable{double}, double[,], string, int, Hue)"/>
+    public static Figure Contour(IEnumerable<double> x, IEnumerable<double> y, double[,] z, string name = "", int levels = 12, Hue hue = Hue.Auto)
+        => Empty.Contour(x, y, z, name, levels, hue);
+
+    /// <summary>A surface, given as a function, as lines of equal height.</summary>
+    /// <inheritdoc cref="FigureMarks.Contour(Figure, Func{double, double, double}, ValueTuple{double, double}, ValueTuple{double, double}, string, int, Hue)"/>
+    public static Figure Contour(
+        Func<double, double, double> height, (double Low, double High) x, (double Low, double High) y, string name = "", int levels = 12, Hue hue = Hue.Auto)
+        => Empty.Contour(height, x, y, name, levels, hue);
+
+    /// <summary>Images beside and below each other, such as digits, learned filters, activations.</summary>
+    /// <param name="images">The images, each [row, column], row 0 on top; the ends of the colour scale are the same for all.</param>
+    /// <param name="captions">What stands below them; null for nothing.</param>
+    /// <param name="columns">How many stand side by side.</param>
+    /// <param name="scale">How numbers become colours; grey as ink on paper by default.</param>
+    /// <exception cref="ArgumentException">There is no image, or there are not as many captions as images.</exception>
+    public static Figure Images(
+        IEnumerable<double[,]> images, IEnumerable<string>? captions = null, int columns = 10, ColourScale scale = ColourScale.Grey)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
+        var (all, texts) = (images.ToArray(), captions?.ToArray() ?? []);
+        if (all.Length == 0 || all.Any(image => image.Length == 0))
+            throw new ArgumentException("Found no image, or one without pixels. Expected at least one image of at least one pixel.", nameof(images));
+        if (captions is not null)
+            Lengths.MustAgree("images", all.Length, "captions", texts.Length);
+        var grid = new ImageGrid(all, texts, Math.Min(columns, all.Length), scale) { Hue = Hue.Grey };
+        var width = Math.Clamp(grid.Columns * 64.0, 160, 620);
+        return Empty.Add(grid).Sized(width, Math.Max(100, (grid.Shape * (width - 8)) + 30));
+    }
+
+    /// <summary>A network as a graph: neurons as circles, connections as lines.</summary>
+    /// <param name="layers">How many neurons each layer has, inputs first: [2, 3, 1].</param>
+    /// <param name="weights">
+    /// Its weights, one matrix [to, from] for each pair of neighbouring layers, as torch's linear layers have them; they set
+    /// the width of a connection, and its colour by their sign. Null where only the shape matters.
+    /// </param>
+    /// <param name="names">What is written into the neurons, layer by layer; null for i₁, i₂ …, l₁, l₂ …, o.</param>
+    /// <param name="captions">What stands below the layers; null for nothing.</param>
+    /// <param name="namesWeights">Whether w₁₁, w₁₂ … stand at the connections; by default where no weights are given and there is room.</param>
+    /// <exception cref="ArgumentException">The weights or the names do not fit the layers.</exception>
+    public static Figure Network(
+        IEnumerable<int> layers, IEnumerable<double[,]>? weights = null, IEnumerable<IReadOnlyList<string>>? names = null,
+        IEnumerable<string>? captions = null, bool? namesWeights = null)
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        var (counts, matrices, texts, below) = (layers.ToArray(), weights?.ToArray(), names?.ToArray(), captions?.ToArray() ?? []);
+        NetworkShape.MustFit(counts, matrices, texts, below);
+        var plan = new NetworkPlan(counts, matrices, texts);
+        var network = new Network(plan, below, namesWeights ?? (matrices is null && plan.Tallest <= 4)) { Hue = Hue.Grey, Name = matrices is null ? "" : "positive and negative weights" };
+        return Empty.Add(network).Sized(Math.Clamp(130 + (150 * (counts.Length - 1)), 220, 620), Math.Clamp(50 + (62 * plan.Tallest), 140, 420));
+    }
+}

@@ -1,0 +1,33 @@
+using Plotly.NET;
+
+namespace NeuralNets.Charts;
+
+/// <summary>Makes the traces of one panel: on its axes, with numbers as fine as a screen can show.</summary>
+internal sealed class TraceScale(int panel, (Extent X, Extent Y) ranges, int xDecimals, int yDecimals)
+{
+    /// <summary>The ranges of the panel's axes.</summary>
+    public (Extent X, Extent Y) Ranges { get; } = ranges;
+
+    /// <summary>"", "2", "3" …: how plotly numbers axes and legends.</summary>
+    public string Suffix { get; } = panel == 0 ? "" : SvgWriter.Number(panel + 1);
+
+    public static TraceScale For(int panel, (Extent X, Extent Y) ranges, (Axis X, Axis Y) axes)
+        => new(panel, ranges, Decimals(ranges.X, axes.X), Decimals(ranges.Y, axes.Y));
+
+    public RoundedNumbers X(IReadOnlyList<double> values) => new(values, xDecimals);
+
+    public RoundedNumbers Y(IReadOnlyList<double> values) => new(values, yDecimals);
+
+    /// <summary>A trace on this panel's axes, in the legend if it has a name.</summary>
+    public Trace2D Trace(string type, string name)
+    {
+        var trace = new Trace2D(type).With("xaxis", "x" + Suffix).With("yaxis", "y" + Suffix);
+        return name.Length == 0
+            ? trace.With("showlegend", false)
+            : trace.With("name", name).With("legend", "legend" + Suffix);
+    }
+
+    /// <summary>Four decimals beyond the size of the range: a ten-thousandth of the axis, a tenth of a pixel on a wide screen. −1: five significant digits.</summary>
+    private static int Decimals(Extent range, Axis axis)
+        => axis.IsLog || range.IsEmpty || range.Length == 0 ? -1 : Math.Clamp(4 - (int)Math.Floor(Math.Log10(range.Length)), 0, 15);
+}

@@ -1,0 +1,47 @@
+using Plotly.NET;
+
+namespace NeuralNets.Charts;
+
+/// <summary>One thing drawn in a panel: its data, and its two renderings from that same data.</summary>
+internal abstract record Mark
+{
+    /// <summary>What the legend calls it; empty when it is not in the legend.</summary>
+    public string Name { get; init; } = "";
+
+    public Hue Hue { get; init; } = Hue.Auto;
+
+    /// <summary>What it covers horizontally, on a logarithmic axis only what can be shown there.</summary>
+    public abstract Extent ExtentX(bool log);
+
+    /// <summary>What it covers vertically.</summary>
+    public abstract Extent ExtentY(bool log);
+
+    /// <summary>Whether it reaches to the edges of its panel, as an image does.</summary>
+    public virtual bool Fills => false;
+
+    /// <summary>Whether it stands on zero, so that the axis begins there.</summary>
+    public virtual bool StandsOnZero => false;
+
+    /// <summary>Whether axes make sense of it; a drawing has none.</summary>
+    public virtual bool NeedsAxes => true;
+
+    /// <summary>What it shows, for readers who do not see it: "line 'true' through 100 points".</summary>
+    public abstract string Describe();
+
+    /// <summary>Its static picture.</summary>
+    public abstract void Draw(PlotArea area);
+
+    /// <summary>Its swatch in the legend, in a box of 22 × 10 with its centre line at y = 0.</summary>
+    public abstract void DrawKey(SvgWriter svg, double x, double y);
+
+    /// <summary>Its live traces; always as many, whatever the data, so that frames can replace them.</summary>
+    public abstract IEnumerable<Trace2D> Traces(TraceScale scale);
+
+    protected static Extent Visible(IEnumerable<double> values, bool log) => Extent.Of(log ? values.Where(v => v > 0) : values);
+
+    protected static string Count(int count, string thing) => FormattableString.Invariant($"{count:N0} {thing}{(count == 1 ? "" : "s")}");
+
+    protected static string Reduced(int drawn, int total) => total > drawn ? FormattableString.Invariant($" (of {total:N0})") : "";
+
+    private protected string Called => Name.Length == 0 ? "" : $" '{Name}'";
+}

@@ -1,0 +1,20 @@
+using System.Runtime.CompilerServices;
+using NeuralNets.Charts;
+using NeuralNets.Display;
+
+namespace NeuralNets;
+
+/// <summary>Sees to it, before the library's first use, that notebooks show what Plotly.NET makes as figures.</summary>
+/// <remarks>
+/// Nothing listens for assemblies to come: whoever binds a library while another is being loaded may ask for the very one
+/// that is on its way, without end.
+/// </remarks>
+internal static class Startup
+{
+    [ModuleInitializer]
+    internal static void Prepare()
+    {
+        if (HostFormatters.Find() is { } host)
+            PlotlyFormatters.RegisterWith(host);
+    }
+}

@@ -1,0 +1,26 @@
+namespace NeuralNets.Torch;
+
+/// <summary>The folders in which NuGet keeps packages.</summary>
+internal static class PackageFolders
+{
+    /// <summary>The file beside the library in which the build wrote down its own, one a line.</summary>
+    public const string Record = "NeuralNets.Torch.packages";
+
+    /// <summary>Those of the build, then those of this user: the library may have been moved, or the packages.</summary>
+    /// <param name="library">The folder that the library lies in.</param>
+    public static IEnumerable<string> For(string library)
+    {
+        var record = Path.Combine(library, Record);
+        string[] ofTheBuild = File.Exists(record) ? File.ReadAllLines(record) : [];
+        string?[] ofTheUser = [Environment.GetEnvironmentVariable("NUGET_PACKAGES"), Home];
+        return ofTheBuild.Concat(ofTheUser)
+            .OfType<string>()
+            .Where(folder => folder.Length > 0)
+            .Select(Path.TrimEndingDirectorySeparator)
+            .Distinct();
+    }
+
+    private static string? Home => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home
+        ? Path.Combine(home, ".nuget", "packages")
+        : null;
+}
