@@ -19,7 +19,9 @@ public sealed class NotebookTests(InstalledKernel kernel) : IClassFixture<Instal
         if (output.Contains("No module named nbconvert", StringComparison.Ordinal))
             Assert.Skip("nbconvert is not here; apt-get install jupyter-nbconvert, or pip install nbconvert");
         Assert.True(status == 0, output);
-        var cells = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(kernel.Folder, name), TestContext.Current.CancellationToken))!["cells"]!.AsArray();
+        var cells =
+            JsonNode.Parse(
+                await File.ReadAllTextAsync(Path.Combine(kernel.Folder, name), TestContext.Current.CancellationToken))!["cells"]!.AsArray();
         Assert.Contains(cells, cell => cell!["outputs"] is JsonArray { Count: > 0 });
     }
 }
