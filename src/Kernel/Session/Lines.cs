@@ -12,9 +12,9 @@ internal static class Lines
     public static JsonObject From(SessionEvent emitted) => emitted switch
     {
         SessionEvent.Text text => new() { ["event"] = "text", ["name"] = text.Name, ["text"] = text.Content },
-        SessionEvent.Value result => new() { ["event"] = "value", ["data"] = From(result.Data) },
-        SessionEvent.Display shown => new() { ["event"] = "display", ["data"] = From(shown.Data), ["display"] = shown.DisplayId },
-        SessionEvent.UpdateDisplay shown => new() { ["event"] = "update", ["data"] = From(shown.Data), ["display"] = shown.DisplayId },
+        SessionEvent.Value result => new() { ["event"] = "value", ["data"] = result.Data.ToJson() },
+        SessionEvent.Display shown => new() { ["event"] = "display", ["data"] = shown.Data.ToJson(), ["display"] = shown.DisplayId },
+        SessionEvent.UpdateDisplay shown => new() { ["event"] = "update", ["data"] = shown.Data.ToJson(), ["display"] = shown.DisplayId },
         _ => throw new ArgumentException($"{emitted.GetType().Name} is no known event.", nameof(emitted)),
     };
 
@@ -61,15 +61,12 @@ internal static class Lines
     /// <summary>Whether a cell is ready, as <c>is_complete_reply</c> has it.</summary>
     /// <param name="judged">The judgement.</param>
     public static JsonObject From((string Status, string Indent) judged) =>
-        judged.Status == "incomplete" ? new() { ["status"] = judged.Status, ["indent"] = judged.Indent } : new() { ["status"] = judged.Status };
+        judged.Status == "incomplete"
+            ? new() { ["status"] = judged.Status, ["indent"] = judged.Indent }
+            : new() { ["status"] = judged.Status };
 
     /// <summary>A text of a line; empty when it is missing.</summary>
     /// <param name="line">The line.</param>
     /// <param name="name">The property.</param>
     public static string Text(this JsonObject line, string name) => line[name]?.GetValue<string>() ?? "";
-
-    /// <summary>The representations of a value.</summary>
-    /// <param name="bundle">The value.</param>
-    public static JsonObject From(MimeBundle bundle) =>
-        new(bundle.Data.Select(item => KeyValuePair.Create<string, JsonNode?>(item.Key, item.Value.DeepClone())));
 }
