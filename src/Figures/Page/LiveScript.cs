@@ -11,8 +11,8 @@ internal static partial class LiveScript
     /// </summary>
     public const string PlotlyHash = "53bFwj3AXyrFzPyqXWI5rZuuEa3GbWeuLmgC04XqmiE7CairskQMPvcdXh+OLuir";
 
-    /// <summary>The script with its element, known to pages by <c>data-nnf-script</c>.</summary>
-    public static string Element { get; } = $"<script data-nnf-script>{Read()}</script>";
+    /// <summary>The script with its element, known to pages by <c>data-figure-script</c>.</summary>
+    public static string Element { get; } = $"<script data-figure-script>{Read()}</script>";
 
     private static string Read()
     {

@@ -49,7 +49,7 @@ internal sealed class SvgPanel
         foreach (var mark in Panel.Marks)
             mark.Draw(area);
         svg.Raw("</svg></g>");
-        svg.Raw($"<rect class=\"nnf-area\" x=\"{Left}\" y=\"{Top}\" width=\"{area.Width}\" height=\"{area.Height}\" fill=\"none\"/>");
+        svg.Raw($"<rect data-plot=\"\" x=\"{Left}\" y=\"{Top}\" width=\"{area.Width}\" height=\"{area.Height}\" fill=\"none\"/>");
         return svg.ToString();
     }
 
