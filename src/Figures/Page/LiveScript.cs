@@ -27,9 +27,9 @@ internal static partial class LiveScript
     private static Dictionary<string, object?> Colours()
     {
         var colours = Palette.Light.Index().ToDictionary(c => c.Item, c => (object?)FormattableString.Invariant($"--nn-{c.Index}"));
-        colours.Add(Palette.Ink.Light, "--nn-ink");
+        colours.Add(Palette.Text.Light, "--nn-ink");
         colours.Add(Palette.Quiet.Light, "--nn-quiet");
-        colours.Add(Palette.Rule.Light, "--nn-rule");
+        colours.Add(Palette.Grid.Light, "--nn-rule");
         colours.Add(Palette.Page.Light, "--nn-page");
         return colours;
     }
