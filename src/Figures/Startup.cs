@@ -2,6 +2,9 @@ using System.Runtime.CompilerServices;
 using NeuralNets.Charts;
 using NeuralNets.Display;
 
+// A cell sees the assemblies that this one refers to: so it can use Plotly.NET's own charts in C# without a further #r.
+[assembly: TypeForwardedTo(typeof(Plotly.NET.CSharp.Chart))]
+
 namespace NeuralNets;
 
 /// <summary>Sees to it, before the library's first use, that notebooks show what Plotly.NET makes as figures.</summary>

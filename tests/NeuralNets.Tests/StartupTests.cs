@@ -18,11 +18,11 @@ public class StartupTests
         RuntimeHelpers.RunModuleConstructor(Type("NeuralNets", "NeuralNets.Checks.Check").Module.ModuleHandle);
 
         var figure = Type("NeuralNets.Figures", "NeuralNets.Charts.Figure").GetMethod("Of")!.Invoke(null, ["", Array.Empty<object>()]);
-        Assert.Contains("data-nnf=\"figure\"", figure.ToDisplayString("text/html"), StringComparison.Ordinal);
+        Assert.Contains("data-figure=\"figure\"", figure.ToDisplayString("text/html"), StringComparison.Ordinal);
 
         var trace = Activator.CreateInstance(Type("Plotly.NET", "Plotly.NET.Trace2D"), "scatter");
         var chart = Type("Plotly.NET", "Plotly.NET.GenericChart").GetMethod("ofTraceObject")!.Invoke(null, [false, trace]);
-        Assert.Contains("data-nnf=\"chart\"", chart.ToDisplayString("text/html"), StringComparison.Ordinal);
+        Assert.Contains("data-figure=\"chart\"", chart.ToDisplayString("text/html"), StringComparison.Ordinal);
 
         var tensor = Type("TorchSharp", "TorchSharp.torch+Tensor");
         Assert.Equal(["text/plain"], Formatter.GetPreferredMimeTypesFor(tensor));

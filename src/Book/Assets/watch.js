@@ -2,7 +2,7 @@
 (() => {
 'use strict';
 const kept = 'kept while reloading';
-const blocks = () => [...document.querySelectorAll('main :is(h1, h2, h3, h4, p, li, td, pre, .formula, .nnf)')].filter(block => block.checkVisibility());
+const blocks = () => [...document.querySelectorAll('main :is(h1, h2, h3, h4, p, li, td, pre, .formula, [data-figure])')].filter(block => block.checkVisibility());
 const solutions = () => [...document.querySelectorAll('main details')];
 
 // What stands in the window, from its top on: the text above may grow, and the part being read may be the one that changes.

@@ -10,21 +10,25 @@ internal static class CoverPicture
     private const double Edge = 2;
 
     /// <summary>The small picture, or the whole one where no plot can be told apart.</summary>
-    /// <param name="svg">The figure's picture.</param>
+    /// <param name="svg">The figure's picture, marked as <see cref="Figures"/> says.</param>
     public static string Of(string svg)
     {
-        if (Parse(svg) is not { } picture || picture.Descendants().FirstOrDefault(static part => HasClass(part, "nnf-area")) is not { Parent: { } panel } area)
+        if (Parse(svg) is not { } picture || picture.Descendants().FirstOrDefault(IsPlot) is not { Parent: { } panel } plot)
             return svg;
-        panel.DescendantsAndSelf().Where(static part => part.Name.LocalName == "text" || HasClass(part, "nnf-key")).ToList().ForEach(static part => part.Remove());
-        var (x, y, width, height) = (Number(area, "x"), Number(area, "y"), Number(area, "width"), Number(area, "height"));
+        panel.DescendantsAndSelf().Where(IsLetters).ToList().ForEach(static part => part.Remove());
+        var (x, y, width, height) = (Number(plot, "x"), Number(plot, "y"), Number(plot, "width"), Number(plot, "height"));
         panel.SetAttributeValue("viewBox", FormattableString.Invariant($"{x - Edge:0.#} {y - Edge:0.#} {width + (2 * Edge):0.#} {height + (2 * Edge):0.#}"));
-        panel.SetAttributeValue("class", "nnf-svg");
+        panel.SetAttributeValue("class", picture.Attribute("class")?.Value);
         panel.SetAttributeValue("width", null);
         panel.SetAttributeValue("height", null);
         if (picture.Elements().FirstOrDefault(static part => part.Name.LocalName == "style") is { } style)
             panel.AddFirst(style);
         return panel.ToString(SaveOptions.DisableFormatting);
     }
+
+    private static bool IsPlot(XElement part) => part.Attribute("data-plot") is not null;
+
+    private static bool IsLetters(XElement part) => part.Name.LocalName == "text" || part.Attribute("data-mark") is not null;
 
     private static XElement? Parse(string svg)
     {
@@ -37,8 +41,6 @@ internal static class CoverPicture
             return null;
         }
     }
-
-    private static bool HasClass(XElement part, string name) => part.Attribute("class")?.Value.Split(' ').Contains(name, StringComparer.Ordinal) == true;
 
     private static double Number(XElement part, string name) => XmlConvert.ToDouble(part.Attribute(name)?.Value ?? "0");
 }

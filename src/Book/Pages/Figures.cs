@@ -4,9 +4,21 @@ using Notebooks.Book.Writing;
 namespace Notebooks.Book.Pages;
 
 /// <summary>
-/// What the book knows of figures in a notebook's own HTML: a picture, and a script that brings it alive. Notebooks carry
-/// script and styles with every figure, since each output must stand alone; a page needs them once.
+/// Figures in a notebook's own HTML, of whichever library: an element with the attribute <c>data-figure</c> around a picture.
 /// </summary>
+/// <remarks>
+/// Each output stands alone, so it carries all that its figure needs; a page needs some of it once:
+/// <list type="bullet">
+/// <item><c>&lt;script data-figure-script&gt;</c> brings all figures of a page alive. It is the same text in every figure and
+/// goes to the page's end, if plotly.js is there.</item>
+/// <item><c>&lt;style&gt;</c>: what stands on the page already is left out. On the cover only the picture's first style sheet
+/// stands, which should hold its looks; how its panels are placed belongs into a second one.</item>
+/// <item>The figure's <c>id</c>, and those within that begin with it, become others where the page has it already.</item>
+/// <item><c>data-plot=""</c>, on a rectangle of the picture, is the plot of the panel that it stands in: the cover shows the
+/// first, without its <c>text</c> and without the legend's entries, which carry <c>data-mark</c>.</item>
+/// </list>
+/// On paper a figure is drawn as on a light page. All else, as its style on narrow pages, it brings along itself.
+/// </remarks>
 internal static partial class Figures
 {
     // Characters: the cover shows a small picture of each notebook, and none that weighs more than the page around it.
@@ -38,19 +50,19 @@ internal static partial class Figures
         {
             var own = page.Unique(id);
             if (own != id)
-                html = html.Replace(id, own, StringComparison.Ordinal);
+                html = Regex.Replace(html, $@"(?<=[""'#]){Regex.Escape(id)}(?=[-""')\s])", own);
         }
 
         return html;
     }
 
-    [GeneratedRegex(@"\bid=""(?<id>nnf-[\w-]+)""")]
+    [GeneratedRegex(@"<\w+(?=[^>]*\sdata-figure[\s=>])[^>]*\sid=""(?<id>[^""]+)""")]
     private static partial Regex Id();
 
     [GeneratedRegex("<svg[ >].*</svg>", RegexOptions.Singleline)]
     private static partial Regex Svg();
 
-    [GeneratedRegex(@"<script data-\w+-script>(?<text>.*?)</script>", RegexOptions.Singleline)]
+    [GeneratedRegex(@"<script data-figure-script(?:="""")?>(?<text>.*?)</script>", RegexOptions.Singleline)]
     private static partial Regex LiveScript();
 
     [GeneratedRegex("<style>.*?</style>", RegexOptions.Singleline)]

@@ -112,14 +112,11 @@ public sealed partial class Figure : IPageFragment
             : new(panels) { Columns = Math.Min(columns, panels.Length) };
     }
 
-    /// <summary>Gives all panels the same horizontal range.</summary>
-    public Figure SharingX() => new(this) { SharesX = true };
-
     /// <summary>Gives all panels the same vertical range.</summary>
     public Figure SharingY() => new(this) { SharesY = true };
 
     /// <summary>Gives all panels the same ranges.</summary>
-    public Figure SharingAxes() => SharingX().SharingY();
+    public Figure SharingAxes() => new(this) { SharesX = true, SharesY = true };
 
     /// <summary>The figure as a fragment of a page: its SVG, its data, its script.</summary>
     public string ToHtml() => FigureHtml.Of(this);

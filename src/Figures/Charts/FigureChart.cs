@@ -41,8 +41,8 @@ internal static class FigureChart
             var (left, top) = (width * (i % figure.Columns), height * (i / figure.Columns));
             var suffix = i == 0 ? "" : SvgWriter.Number(i + 1);
             layout
-                .With("xaxis" + suffix, AxisOf(panel.Panel.X, figure.Ranges[i].X, "y" + suffix, ((left + panel.Left) / across, (left + panel.Right) / across), panel.Panel.HasFrame, panel.TicksX))
-                .With("yaxis" + suffix, AxisOf(panel.Panel.Y, figure.Ranges[i].Y, "x" + suffix, (1 - ((top + panel.Bottom) / down), 1 - ((top + panel.Top) / down)), panel.Panel.HasFrame, panel.TicksY));
+                .With("xaxis" + suffix, AxisOf(panel.Panel.X, figure.Ranges[i].X, "y" + suffix, ((left + panel.Left) / across, (left + panel.Right) / across), panel.Panel.HasAxes, panel.TicksX))
+                .With("yaxis" + suffix, AxisOf(panel.Panel.Y, figure.Ranges[i].Y, "x" + suffix, (1 - ((top + panel.Bottom) / down), 1 - ((top + panel.Top) / down)), panel.Panel.HasAxes, panel.TicksY));
             if (panel.Panel.Marks.Any(m => m.Name.Length > 0))
                 layout.With("legend" + suffix, LegendAt((left + panel.Right) / across, 1 - ((top + panel.Top) / down)));
             if (panel.Panel.Title.Length > 0)
@@ -70,7 +70,7 @@ internal static class FigureChart
             return result.With("visible", false);
         result.With("title", new Title().With("text", axis.Label))
             .With("zeroline", false)
-            .With("gridcolor", Palette.Rule.Light)
+            .With("gridcolor", Palette.Grid.Light)
             .With("linecolor", Palette.Quiet.Light)
             .With("showline", true)
             .With("ticks", "")
@@ -87,5 +87,5 @@ internal static class FigureChart
     private static Annotation TitleOf(string title, string suffix) => new Annotation()
         .With("name", "title").With("text", title.Replace("<", "&lt;", StringComparison.Ordinal)).With("showarrow", false)
         .With("xref", $"x{suffix} domain").With("yref", $"y{suffix} domain").With("x", 0).With("y", 1)
-        .With("xanchor", "left").With("yanchor", "bottom").With("font", new Font().With("size", TextSize.Title).With("color", Palette.Ink.Light));
+        .With("xanchor", "left").With("yanchor", "bottom").With("font", new Font().With("size", TextSize.Title).With("color", Palette.Text.Light));
 }

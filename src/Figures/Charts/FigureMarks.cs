@@ -115,14 +115,14 @@ public static partial class FigureMarks
     public static Figure HorizontalLine(this Figure figure, double y, string name = "", Hue hue = Hue.Grey)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        return figure.Add(new Rule(y, IsVertical: false) { Name = name, Hue = hue });
+        return figure.Add(new ReferenceLine(y, IsVertical: false) { Name = name, Hue = hue });
     }
 
     /// <summary>Draws a vertical line right across the panel: the epoch of the best weights, say.</summary>
     public static Figure VerticalLine(this Figure figure, double x, string name = "", Hue hue = Hue.Grey)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        return figure.Add(new Rule(x, IsVertical: true) { Name = name, Hue = hue });
+        return figure.Add(new ReferenceLine(x, IsVertical: true) { Name = name, Hue = hue });
     }
 
     private static (double[] X, double[] Y) SameLength(double[] x, double[] y)

@@ -18,7 +18,7 @@ internal static class FigureSvg
             .Raw(" font-family=\"sans-serif\" font-size=\"").Raw(SvgWriter.Number(TextSize.Label)).Raw("\">")
             .Raw("<title>").Raw(SvgWriter.Escape(FigureText.Sentence(figure))).Raw("</title>")
             .Raw("<desc>").Raw(SvgWriter.Escape(FigureText.Description(figure))).Raw("</desc>")
-            .Raw("<style>").Raw(SvgStyle.Shared).Raw(rules).Raw("</style>");
+            .Raw("<style>").Raw(SvgStyle.Shared).Raw("</style><style>").Raw(rules).Raw("</style>");
         // Each panel fills the picture as far as its shape allows, from its top left corner, whichever the arrangement:
         // that gives the right scale to all of them. The style sheet, or the attribute without one, moves it to its place.
         var box = (Width: SvgStyle.NarrowColumns(figure.Columns) * width, Height: rows * height);

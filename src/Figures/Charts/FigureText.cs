@@ -28,7 +28,7 @@ internal static class FigureText
     private static IEnumerable<string> Counted(IEnumerable<string> descriptions) => descriptions.GroupBy(d => d)
         .Select(same => same.Count() == 1 ? same.Key : FormattableString.Invariant($"{same.Key} ({same.Count()} times)"));
 
-    private static string Axes(Panel panel, (Extent X, Extent Y) range) => panel.HasFrame
+    private static string Axes(Panel panel, (Extent X, Extent Y) range) => panel.HasAxes
         ? FormattableString.Invariant($" {Or(panel.X.Label, "x")} from {range.X.Low:G3} to {range.X.High:G3}, {Or(panel.Y.Label, "y")} from {range.Y.Low:G3} to {range.Y.High:G3}.")
         : "";
 

@@ -15,13 +15,13 @@ internal static class Palette
         ["#5fb0f5", "#f5934a", "#3fc79a", "#f08cc6", "#d9b93b", "#5cd6e8", "#b3a5ff", "#a3abb5"];
 
     /// <summary>Text and axes, on light and on dark.</summary>
-    public static (string Light, string Dark) Ink { get; } = ("#2b3036", "#e2e5e9");
+    public static (string Light, string Dark) Text { get; } = ("#2b3036", "#e2e5e9");
 
     /// <summary>Tick labels and notes, on light and on dark.</summary>
     public static (string Light, string Dark) Quiet { get; } = ("#59616a", "#a9b0b9");
 
     /// <summary>Grid lines, on light and on dark; they carry no information of their own.</summary>
-    public static (string Light, string Dark) Rule { get; } = ("#dfe3e8", "#3a4048");
+    public static (string Light, string Dark) Grid { get; } = ("#dfe3e8", "#3a4048");
 
     /// <summary>The backgrounds that the contrast is measured against: white, and the dark pages of VS Code.</summary>
     public static (string Light, string Dark) Page { get; } = ("#ffffff", "#1e1e1e");

@@ -19,17 +19,17 @@ internal sealed record Band(double[] X, double[] Low, double[] High) : Mark
         foreach (var (x, y) in Outline())
             shape.LineTo(area.X(x), Math.Clamp(area.Y(y), -1e4, 1e4));
         shape.Close();
-        Ink.Fill(area.Svg, Hue, shape.ToString(), "fill-opacity=\".22\"");
+        Pen.Fill(area.Svg, Hue, shape.ToString(), "fill-opacity=\".22\"");
     }
 
     public override void DrawKey(SvgWriter svg, double x, double y)
-        => Ink.Fill(svg, Hue, $"M{SvgWriter.Number(x)} {SvgWriter.Number(y - 5)}h22v10h-22Z", "fill-opacity=\".22\"");
+        => Pen.Fill(svg, Hue, $"M{SvgWriter.Number(x)} {SvgWriter.Number(y - 5)}h22v10h-22Z", "fill-opacity=\".22\"");
 
     public override IEnumerable<Trace2D> Traces(TraceScale scale)
     {
         var outline = Outline().ToArray();
         yield return scale.Trace("scatter", Name).With("mode", "lines").With("fill", "toself").With("hoverinfo", "skip").With("opacity", Opacity)
-            .With("fillcolor", Ink.Light(Hue)).With("line", new Line().With("width", 0).With("color", Ink.Light(Hue)))
+            .With("fillcolor", Pen.Light(Hue)).With("line", new Line().With("width", 0).With("color", Pen.Light(Hue)))
             .With("x", scale.X([.. outline.Select(p => p.X)])).With("y", scale.Y([.. outline.Select(p => p.Y)]));
     }
 

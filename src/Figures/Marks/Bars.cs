@@ -35,23 +35,23 @@ internal sealed record Bars(double[] Heights, double[]? Errors) : Mark
                 DrawError(errors, area, i);
         }
 
-        Ink.Fill(area.Svg, Hue, bars.ToString(), "fill-opacity=\".85\"");
+        Pen.Fill(area.Svg, Hue, bars.ToString(), "fill-opacity=\".85\"");
         if (errors.ToString() is { Length: > 0 } whiskers)
             area.Svg.Raw("<path class=\"k\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.4\" d=\"").Raw(whiskers).Raw("\"/>");
     }
 
     public override void DrawKey(SvgWriter svg, double x, double y)
-        => Ink.Fill(svg, Hue, $"M{SvgWriter.Number(x + 5)} {SvgWriter.Number(y - 5)}h11v10h-11Z", "fill-opacity=\".85\"");
+        => Pen.Fill(svg, Hue, $"M{SvgWriter.Number(x + 5)} {SvgWriter.Number(y - 5)}h11v10h-11Z", "fill-opacity=\".85\"");
 
     public override IEnumerable<Trace2D> Traces(TraceScale scale)
     {
         var trace = scale.Trace("bar", Name)
             .With("x", scale.X([.. Heights.Select((_, i) => Center(i))])).With("y", scale.Y(Heights)).With("width", Width)
-            .With("marker", new Plotly.NET.TraceObjects.Marker().With("color", Ink.Light(Hue)).With("opacity", 0.85));
+            .With("marker", new Plotly.NET.TraceObjects.Marker().With("color", Pen.Light(Hue)).With("opacity", 0.85));
         if (Errors is not null)
         {
             trace.With("error_y", new Plotly.NET.TraceObjects.Error().With("type", "data").With("array", scale.Y(Errors))
-                .With("color", Palette.Ink.Light).With("thickness", 1.4).With("width", 4));
+                .With("color", Palette.Text.Light).With("thickness", 1.4).With("width", 4));
         }
 
         yield return trace;

@@ -34,17 +34,17 @@ internal sealed record Boxes(IReadOnlyList<double[]> Runs) : Mark
             Segment(medians, (left, area.Y(box.Median)), (right, area.Y(box.Median)));
         }
 
-        Ink.Fill(area.Svg, Hue, boxes.ToString(), "fill-opacity=\".2\"");
-        Ink.Pen(area.Svg, Hue, 1.3, boxes.ToString() + lines, "");
-        Ink.Pen(area.Svg, Hue, 3, medians.ToString(), "");
-        Ink.Pen(area.Svg, Hue, 4, dots.ToString(), "stroke-linecap=\"round\" stroke-opacity=\".6\"");
+        Pen.Fill(area.Svg, Hue, boxes.ToString(), "fill-opacity=\".2\"");
+        Pen.Stroke(area.Svg, Hue, 1.3, boxes.ToString() + lines, "");
+        Pen.Stroke(area.Svg, Hue, 3, medians.ToString(), "");
+        Pen.Stroke(area.Svg, Hue, 4, dots.ToString(), "stroke-linecap=\"round\" stroke-opacity=\".6\"");
     }
 
     public override void DrawKey(SvgWriter svg, double x, double y)
     {
         var box = $"M{SvgWriter.Number(x + 4)} {SvgWriter.Number(y - 5)}h14v10h-14Z";
-        Ink.Fill(svg, Hue, box, "fill-opacity=\".2\"");
-        Ink.Pen(svg, Hue, 1.3, box, "");
+        Pen.Fill(svg, Hue, box, "fill-opacity=\".2\"");
+        Pen.Stroke(svg, Hue, 1.3, box, "");
     }
 
     public override IEnumerable<Trace2D> Traces(TraceScale scale)
@@ -54,11 +54,11 @@ internal sealed record Boxes(IReadOnlyList<double[]> Runs) : Mark
         yield return scale.Trace("box", Name)
             .With("x", scale.X([.. Runs.Select((_, i) => (double)i)])).With("q1", Of(b => b.Q1)).With("median", Of(b => b.Median)).With("q3", Of(b => b.Q3))
             .With("lowerfence", Of(b => b.Low)).With("upperfence", Of(b => b.High)).With("width", 2 * Half)
-            .With("line", new Line().With("color", Ink.Light(Hue)).With("width", 1.5)).With("whiskerwidth", 0).With("fillcolor", Ink.Light(Hue) + "33");
+            .With("line", new Line().With("color", Pen.Light(Hue)).With("width", 1.5)).With("whiskerwidth", 0).With("fillcolor", Pen.Light(Hue) + "33");
         var dots = Runs.SelectMany((runs, i) => Dots(i, runs)).ToArray();
         yield return scale.Trace("scatter", "").With("mode", "markers").With("hoverinfo", "y")
             .With("x", scale.X([.. dots.Select(d => d.X)])).With("y", scale.Y([.. dots.Select(d => d.Y)]))
-            .With("marker", new Plotly.NET.TraceObjects.Marker().With("size", 4).With("color", Ink.Light(Hue)).With("opacity", 0.6));
+            .With("marker", new Plotly.NET.TraceObjects.Marker().With("size", 4).With("color", Pen.Light(Hue)).With("opacity", 0.6));
     }
 
     private static void Segment(PathData path, (double X, double Y) from, (double X, double Y) to)

@@ -30,25 +30,25 @@ internal sealed record Curve(double[] X, double[] Y) : Mark
                 dots.Dot(x, y);
         }
 
-        Ink.Pen(area.Svg, Hue, 2, line.ToString(), Pattern);
-        Ink.Pen(area.Svg, Hue, 5, dots.ToString(), "stroke-linecap=\"round\"");
+        Pen.Stroke(area.Svg, Hue, 2, line.ToString(), Pattern);
+        Pen.Stroke(area.Svg, Hue, 5, dots.ToString(), "stroke-linecap=\"round\"");
     }
 
     public override void DrawKey(SvgWriter svg, double x, double y)
     {
         var (from, middle) = ($"M{SvgWriter.Number(x)} {SvgWriter.Number(y)}", $"M{SvgWriter.Number(x + 11)} {SvgWriter.Number(y)}h0");
-        Ink.Pen(svg, Hue, 2, from + "h22", Pattern);
-        Ink.Pen(svg, Hue, 5, HasDots ? middle : "", "stroke-linecap=\"round\"");
+        Pen.Stroke(svg, Hue, 2, from + "h22", Pattern);
+        Pen.Stroke(svg, Hue, 5, HasDots ? middle : "", "stroke-linecap=\"round\"");
     }
 
     public override IEnumerable<Trace2D> Traces(TraceScale scale)
     {
-        var line = new Line().With("color", Ink.Light(Hue)).With("width", 2).With("simplify", false);
+        var line = new Line().With("color", Pen.Light(Hue)).With("width", 2).With("simplify", false);
         if (Dash != Dash.Solid)
             line.With("dash", Dash == Dash.Dashed ? "7px,4px" : "2px,3px");
         var trace = scale.Trace("scatter", Name).With("mode", HasDots || Y.Length == 1 ? "lines+markers" : "lines").With("x", scale.X(X)).With("y", scale.Y(Y)).With("line", line);
         if (HasDots)
-            trace.With("marker", new Plotly.NET.TraceObjects.Marker().With("size", 5).With("color", Ink.Light(Hue)));
+            trace.With("marker", new Plotly.NET.TraceObjects.Marker().With("size", 5).With("color", Pen.Light(Hue)));
         yield return trace;
     }
 

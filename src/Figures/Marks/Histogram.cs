@@ -39,17 +39,17 @@ internal sealed record Histogram(double Low, double BinWidth, double[] Counts) :
                 shape.Outline((left, floor), (left, top), (right, top), (right, floor));
         }
 
-        Ink.Fill(area.Svg, Hue, shape.ToString(), "fill-opacity=\".7\"");
+        Pen.Fill(area.Svg, Hue, shape.ToString(), "fill-opacity=\".7\"");
     }
 
     public override void DrawKey(SvgWriter svg, double x, double y)
-        => Ink.Fill(svg, Hue, $"M{SvgWriter.Number(x + 5)} {SvgWriter.Number(y - 5)}h11v10h-11Z", "fill-opacity=\".7\"");
+        => Pen.Fill(svg, Hue, $"M{SvgWriter.Number(x + 5)} {SvgWriter.Number(y - 5)}h11v10h-11Z", "fill-opacity=\".7\"");
 
     public override IEnumerable<Trace2D> Traces(TraceScale scale)
     {
         yield return scale.Trace("bar", Name)
             .With("x", scale.X([.. Counts.Select((_, i) => Low + ((i + 0.5) * BinWidth))])).With("y", scale.Y(Counts))
             .With("width", 0.98 * BinWidth)
-            .With("marker", new Plotly.NET.TraceObjects.Marker().With("color", Ink.Light(Hue)).With("opacity", 0.7));
+            .With("marker", new Plotly.NET.TraceObjects.Marker().With("color", Pen.Light(Hue)).With("opacity", 0.7));
     }
 }

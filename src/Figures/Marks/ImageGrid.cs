@@ -65,7 +65,7 @@ internal sealed record ImageGrid(IReadOnlyList<double[,]> Images, IReadOnlyList<
         {
             yield return scale.Trace("scatter", "").With("mode", "text").With("hoverinfo", "skip").With("text", Captions)
                 .With("x", scale.X([.. Captions.Select((_, i) => Place(i).Left + 0.5)])).With("y", scale.Y([.. Captions.Select((_, i) => Place(i).Bottom - 0.02)]))
-                .With("textposition", "bottom center").With("textfont", new Font().With("color", Palette.Ink.Light));
+                .With("textposition", "bottom center").With("textfont", new Font().With("color", Palette.Text.Light));
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed record Network(NetworkPlan Plan, IReadOnlyList<string> Captions,
                 lines.LineTo(area.X(c.To.Layer), area.Y(c.To.Y));
             }
 
-            Ink.Pen(area.Svg, group.Hue, group.Width, lines.ToString(), HasWeights ? "stroke-opacity=\".8\"" : "");
+            Pen.Stroke(area.Svg, group.Hue, group.Width, lines.ToString(), HasWeights ? "stroke-opacity=\".8\"" : "");
         }
 
         if (NamesWeights)
@@ -49,8 +49,8 @@ internal sealed record Network(NetworkPlan Plan, IReadOnlyList<string> Captions,
 
     public override void DrawKey(SvgWriter svg, double x, double y)
     {
-        Ink.Pen(svg, Hue.Blue, 3, $"M{SvgWriter.Number(x)} {SvgWriter.Number(y)}h9", "");
-        Ink.Pen(svg, Hue.Orange, 3, $"M{SvgWriter.Number(x + 13)} {SvgWriter.Number(y)}h9", "");
+        Pen.Stroke(svg, Hue.Blue, 3, $"M{SvgWriter.Number(x)} {SvgWriter.Number(y)}h9", "");
+        Pen.Stroke(svg, Hue.Orange, 3, $"M{SvgWriter.Number(x + 13)} {SvgWriter.Number(y)}h9", "");
     }
 
     public override IEnumerable<Trace2D> Traces(TraceScale scale)
@@ -60,7 +60,7 @@ internal sealed record Network(NetworkPlan Plan, IReadOnlyList<string> Captions,
             var points = group.Connections.SelectMany(c => new[] { ((double)c.From.Layer, c.From.Y), (c.To.Layer, c.To.Y), (double.NaN, double.NaN) }).ToArray();
             yield return scale.Trace("scatter", "").With("mode", "lines").With("hoverinfo", "skip").With("opacity", HasWeights ? 0.8 : 1)
                 .With("x", scale.X([.. points.Select(p => p.Item1)])).With("y", scale.Y([.. points.Select(p => p.Item2)]))
-                .With("line", new Line().With("color", Ink.Light(group.Hue)).With("width", group.Width));
+                .With("line", new Line().With("color", Pen.Light(group.Hue)).With("width", group.Width));
         }
 
         var at = At(Plan);
@@ -68,17 +68,17 @@ internal sealed record Network(NetworkPlan Plan, IReadOnlyList<string> Captions,
             .With("x", scale.X([.. Plan.Connections.Select(c => Between(c.From.Layer, c.To.Layer, at[c.From.Layer]))]))
             .With("y", scale.Y([.. Plan.Connections.Select(c => Between(c.From.Y, c.To.Y, at[c.From.Layer]))]))
             .With("text", Plan.Connections.Select(c => c.Name)).With("hovertext", Plan.Connections.Select(Tip))
-            .With("textposition", "top center").With("textfont", new Font().With("color", Palette.Ink.Light))
+            .With("textposition", "top center").With("textfont", new Font().With("color", Palette.Text.Light))
             .With("marker", new Plotly.NET.TraceObjects.Marker().With("opacity", 0).With("size", 8));
         var drawn = Plan.Neurons.Where(n => n.Index >= 0).ToArray();
         yield return scale.Trace("scatter", "").With("mode", "markers").With("hoverinfo", "skip").With("cliponaxis", false)
             .With("x", scale.X([.. drawn.Select(n => (double)n.Layer)])).With("y", scale.Y([.. drawn.Select(n => n.Y)]))
             .With("marker", new Plotly.NET.TraceObjects.Marker().With("size", Math.Round(2 * Radius)).With("color", Palette.Page.Light)
-                .With("line", new Line().With("color", Palette.Ink.Light).With("width", 1.4)));
+                .With("line", new Line().With("color", Palette.Text.Light).With("width", 1.4)));
         var texts = Plan.Neurons.Select(n => ((double)n.Layer, n.Y, n.Name)).Concat(Captions.Select((caption, layer) => ((double)layer, CaptionHeight, caption))).ToArray();
         yield return scale.Trace("scatter", "").With("mode", "text").With("hoverinfo", "skip").With("cliponaxis", false)
             .With("x", scale.X([.. texts.Select(t => t.Item1)])).With("y", scale.Y([.. texts.Select(t => t.Item2)]))
-            .With("text", texts.Select(t => t.Item3)).With("textfont", new Font().With("color", Palette.Ink.Light));
+            .With("text", texts.Select(t => t.Item3)).With("textfont", new Font().With("color", Palette.Text.Light));
     }
 
     /// <summary>Where along the connections of each gap their names stand: where they are farthest apart.</summary>

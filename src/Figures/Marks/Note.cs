@@ -30,7 +30,7 @@ internal sealed record Note(double X, double Y, string Text) : Mark
         var side = (X - scale.Ranges.X.Low) / scale.Ranges.X.Length > 0.55 ? "top left" : "top right";
         yield return scale.Trace("scatter", "").With("mode", "markers+text").With("hoverinfo", "skip")
             .With("x", scale.X([X])).With("y", scale.Y([Y])).With("text", new[] { Text }).With("textposition", side)
-            .With("textfont", new Font().With("color", Palette.Ink.Light))
-            .With("marker", new Plotly.NET.TraceObjects.Marker().With("size", 5).With("color", Palette.Ink.Light)).With("cliponaxis", false);
+            .With("textfont", new Font().With("color", Palette.Text.Light))
+            .With("marker", new Plotly.NET.TraceObjects.Marker().With("size", 5).With("color", Palette.Text.Light)).With("cliponaxis", false);
     }
 }

@@ -19,15 +19,15 @@ internal sealed record Points(double[] X, double[] Y) : Mark
         var path = new PathData();
         for (var i = 0; i < X.Length; i++)
             path.Dot(area.X(X[i]), area.Y(Y[i]));
-        Ink.Pen(area.Svg, Hue, 4.6, path.ToString(), "stroke-linecap=\"round\" stroke-opacity=\".72\"");
+        Pen.Stroke(area.Svg, Hue, 4.6, path.ToString(), "stroke-linecap=\"round\" stroke-opacity=\".72\"");
     }
 
     public override void DrawKey(SvgWriter svg, double x, double y)
-        => Ink.Pen(svg, Hue, 5.5, $"M{SvgWriter.Number(x + 11)} {SvgWriter.Number(y)}h0", "stroke-linecap=\"round\"");
+        => Pen.Stroke(svg, Hue, 5.5, $"M{SvgWriter.Number(x + 11)} {SvgWriter.Number(y)}h0", "stroke-linecap=\"round\"");
 
     public override IEnumerable<Trace2D> Traces(TraceScale scale)
     {
-        var marker = new Plotly.NET.TraceObjects.Marker().With("size", 5).With("color", Ink.Light(Hue)).With("opacity", 0.72);
+        var marker = new Plotly.NET.TraceObjects.Marker().With("size", 5).With("color", Pen.Light(Hue)).With("opacity", 0.72);
         yield return scale.Trace("scatter", Name).With("mode", "markers").With("x", scale.X(X)).With("y", scale.Y(Y)).With("marker", marker);
     }
 }

@@ -30,14 +30,14 @@ internal sealed record Surface(double[] X, double[] Y, double[,] Z, int Levels) 
                     path.LineTo(area.X(x), area.Y(y));
             }
 
-            Ink.Pen(area.Svg, Hue, 1.2, path.ToString(), FormattableString.Invariant($"stroke-opacity=\"{Strength(i):0.##}\""));
+            Pen.Stroke(area.Svg, Hue, 1.2, path.ToString(), FormattableString.Invariant($"stroke-opacity=\"{Strength(i):0.##}\""));
         }
     }
 
     public override void DrawKey(SvgWriter svg, double x, double y)
     {
         for (var i = 0; i < 3; i++)
-            Ink.Pen(svg, Hue, 1.2, $"M{SvgWriter.Number(x)} {SvgWriter.Number(y - 4 + (4 * i))}h22", FormattableString.Invariant($"stroke-opacity=\"{1 - (0.3 * i):0.##}\""));
+            Pen.Stroke(svg, Hue, 1.2, $"M{SvgWriter.Number(x)} {SvgWriter.Number(y - 4 + (4 * i))}h22", FormattableString.Invariant($"stroke-opacity=\"{1 - (0.3 * i):0.##}\""));
     }
 
     public override IEnumerable<Trace2D> Traces(TraceScale scale)
@@ -49,7 +49,7 @@ internal sealed record Surface(double[] X, double[] Y, double[,] Z, int Levels) 
             yield return scale.Trace("scatter", "").With("mode", "lines").With("opacity", Strength(i))
                 .With("hovertemplate", FormattableString.Invariant($"{level:G4}<extra></extra>"))
                 .With("x", scale.X([.. points.Select(p => p.Item1)])).With("y", scale.Y([.. points.Select(p => p.Item2)]))
-                .With("line", new Line().With("color", Ink.Light(Hue)).With("width", 1.2));
+                .With("line", new Line().With("color", Pen.Light(Hue)).With("width", 1.2));
         }
     }
 

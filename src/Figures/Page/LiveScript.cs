@@ -11,8 +11,8 @@ internal static partial class LiveScript
     /// </summary>
     public const string PlotlyHash = "53bFwj3AXyrFzPyqXWI5rZuuEa3GbWeuLmgC04XqmiE7CairskQMPvcdXh+OLuir";
 
-    /// <summary>The script with its element, known to pages by <c>data-nnf-script</c>.</summary>
-    public static string Element { get; } = $"<script data-nnf-script>{Read()}</script>";
+    /// <summary>The script with its element, known to pages by <c>data-figure-script</c>.</summary>
+    public static string Element { get; } = $"<script data-figure-script>{Read()}</script>";
 
     private static string Read()
     {
@@ -27,9 +27,9 @@ internal static partial class LiveScript
     private static Dictionary<string, object?> Colours()
     {
         var colours = Palette.Light.Index().ToDictionary(c => c.Item, c => (object?)FormattableString.Invariant($"--nn-{c.Index}"));
-        colours.Add(Palette.Ink.Light, "--nn-ink");
+        colours.Add(Palette.Text.Light, "--nn-ink");
         colours.Add(Palette.Quiet.Light, "--nn-quiet");
-        colours.Add(Palette.Rule.Light, "--nn-rule");
+        colours.Add(Palette.Grid.Light, "--nn-rule");
         colours.Add(Palette.Page.Light, "--nn-page");
         return colours;
     }

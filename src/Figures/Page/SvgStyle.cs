@@ -15,28 +15,28 @@ internal static partial class SvgStyle
     public static (string Class, string Rules) Arrangement(int panels, int columns, double width, double height)
     {
         var name = FormattableString.Invariant($"nnf-{panels}-{columns}-{width:0}x{height:0}");
-        var rules = Rule(name, panels, columns, width, height);
+        var rules = Places(name, panels, columns, width, height);
         if (NarrowColumns(columns) is var narrow && narrow < columns)
-            rules += FormattableString.Invariant($"@container nnf (max-width:{0.68 * columns * width:0}px){{{Rule(name, panels, narrow, width, height)}}}");
+            rules += FormattableString.Invariant($"@container nnf (max-width:{0.68 * columns * width:0}px){{{Places(name, panels, narrow, width, height)}}}");
         return (name, rules);
     }
 
-    private static string Rule(string name, int panels, int columns, double width, double height)
+    private static string Places(string name, int panels, int columns, double width, double height)
     {
         var rows = (panels + columns - 1) / columns;
-        var places = Enumerable.Range(1, panels - 1).Select(i => FormattableString.Invariant(
+        var panelPlaces = Enumerable.Range(1, panels - 1).Select(i => FormattableString.Invariant(
             $".{name}>.p{i}{{transform:translate({100.0 * (i % columns) / columns:0.###}%,{100.0 * (i / columns) / rows:0.###}%)}}"));
         return FormattableString.Invariant($".{name}{{aspect-ratio:{columns * width:0}/{rows * height:0};max-width:{columns * width:0}px}}")
-            + string.Concat(places);
+            + string.Concat(panelPlaces);
     }
 
     private static string BuildShared()
     {
         var colours = Palette.Light.Zip(Palette.Dark).Select((c, i) => (Name: Hue(i), Light: c.First, Dark: c.Second)).Concat(
         [
-            (Name: "--nn-ink", Palette.Ink.Light, Palette.Ink.Dark),
+            (Name: "--nn-ink", Palette.Text.Light, Palette.Text.Dark),
             (Name: "--nn-quiet", Palette.Quiet.Light, Palette.Quiet.Dark),
-            (Name: "--nn-rule", Palette.Rule.Light, Palette.Rule.Dark),
+            (Name: "--nn-rule", Palette.Grid.Light, Palette.Grid.Dark),
             (Name: "--nn-page", Palette.Page.Light, Palette.Page.Dark),
         ]).ToArray();
         var css = EmbeddedText.Read("figure.css")

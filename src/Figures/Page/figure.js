@@ -57,9 +57,9 @@ const colours = figure => {
 const place = (figure, layout) => {
   const box = figure.querySelector('.nnf-svg').getBoundingClientRect();
   Object.assign(layout, { width: box.width, height: box.height });
-  if (figure.dataset.nnf === 'chart') return layout;
-  layout.font.size = '{tick}' * figure.querySelector('.nnf-area').getScreenCTM().a;
-  figure.querySelectorAll('.nnf-area').forEach((area, i) => {
+  if (figure.dataset.figure === 'chart') return layout;
+  layout.font.size = '{tick}' * figure.querySelector('[data-plot]').getScreenCTM().a;
+  figure.querySelectorAll('[data-plot]').forEach((area, i) => {
     const r = area.getBoundingClientRect(), n = i ? i + 1 : '';
     layout[`xaxis${n}`].domain = [(r.left - box.left) / box.width, (r.right - box.left) / box.width];
     layout[`yaxis${n}`].domain = [(box.bottom - r.bottom) / box.height, (box.bottom - r.top) / box.height];
@@ -72,12 +72,12 @@ const read = figure => {
   const made = JSON.parse(text.replace(/"(#[0-9a-f]{6})(33)?"/g, (all, hex, faint) =>
     !found[hex] ? all : faint ? `"${found[hex].replace(')', ',.2)').replace('rgb(', 'rgba(')}"` : `"${found[hex]}"`));
   const { layout } = made;
-  if (figure.dataset.nnf === 'figure') {
+  if (figure.dataset.figure === 'figure') {
     layout.showlegend = false;
     layout.annotations = (layout.annotations ?? []).filter(a => a.name !== 'title');
     for (const axis in layout) if (/^[xy]axis/.test(axis)) delete layout[axis].title;
     // Neurons shrink with the picture; dots of data stay as they are.
-    const scale = figure.querySelector('.nnf-area').getScreenCTM().a;
+    const scale = figure.querySelector('[data-plot]').getScreenCTM().a;
     for (const { marker } of made.data) if (marker?.size > 9) marker.size *= scale;
   }
   layout.dragmode = matchMedia('(pointer:coarse)').matches ? false : 'zoom';
@@ -91,7 +91,7 @@ const upgrade = async figure => {
   let made = read(figure), frame = made.frames.length - 1;
   const plot = document.createElement('div');
   plot.className = 'nnf-live';
-  if (figure.dataset.nnf === 'figure') plot.setAttribute('aria-hidden', true);
+  if (figure.dataset.figure === 'figure') plot.setAttribute('aria-hidden', true);
   else for (const [name, value] of [['role', 'img'], ['aria-label', svg.querySelector('title').textContent]]) plot.setAttribute(name, value);
   figure.prepend(plot);
   await Plotly.newPlot(plot, made.data, place(figure, made.layout), { displayModeBar: false, doubleClick: 'reset' });
@@ -163,7 +163,7 @@ const replay = (figure, made, show) => {
 };
 
 // The legend's entries switch their marks on and off.
-const keys = (figure, plot, Plotly) => figure.dataset.nnf === 'figure' && figure.querySelectorAll('.nnf-svg>.p').forEach((panel, p) => {
+const keys = (figure, plot, Plotly) => figure.dataset.figure === 'figure' && figure.querySelectorAll('.nnf-svg>.p').forEach((panel, p) => {
   const axis = p ? `x${p + 1}` : 'x';
   panel.querySelectorAll('.nnf-key').forEach(key => {
     figure.querySelector('.nnf-svg').setAttribute('role', 'group');

@@ -14,7 +14,7 @@ internal sealed class PanelHead
 
     public PanelHead(Panel panel, double width)
     {
-        Left = panel.HasFrame && panel.Y.Label.Length > 0 ? TextSize.Label + 11 : Margin;
+        Left = panel.HasAxes && panel.Y.Label.Length > 0 ? TextSize.Label + 11 : Margin;
         var room = width - Left - Margin;
         title = TextWidth.Wrap(panel.Title, Bold * TextSize.Title, room);
         foreach (var (index, mark) in panel.Marks.Index().Where(m => m.Item.Name.Length > 0))

@@ -12,13 +12,13 @@ internal sealed class SvgPanel
         Panel = panel;
         Size = size;
         head = new PanelHead(panel, size.Width);
-        Top = head.Height + (panel.HasFrame ? 6 : 2);
-        Bottom = size.Height - (panel.HasFrame ? TextSize.Tick + 11 + (panel.X.Label.Length > 0 ? TextSize.Label + 5 : 0) : 4);
-        TicksY = panel.HasFrame ? Ticks.For(panel.Y, ranges.Y, Math.Max(2, (int)((Bottom - Top) / 38))) : [];
-        Left = panel.HasFrame ? LeftOfPlot() : 4;
-        Right = size.Width - (panel.HasFrame ? 14 : 4);
+        Top = head.Height + (panel.HasAxes ? 6 : 2);
+        Bottom = size.Height - (panel.HasAxes ? TextSize.Tick + 11 + (panel.X.Label.Length > 0 ? TextSize.Label + 5 : 0) : 4);
+        TicksY = panel.HasAxes ? Ticks.For(panel.Y, ranges.Y, Math.Max(2, (int)((Bottom - Top) / 38))) : [];
+        Left = panel.HasAxes ? LeftOfPlot() : 4;
+        Right = size.Width - (panel.HasAxes ? 14 : 4);
         area = new(svg, (panel.X, panel.Y), ranges, (Right - Left, Bottom - Top));
-        TicksX = panel.HasFrame ? Fitting(count => Ticks.For(panel.X, ranges.X, count)) : [];
+        TicksX = panel.HasAxes ? Fitting(count => Ticks.For(panel.X, ranges.X, count)) : [];
     }
 
     public Panel Panel { get; }
@@ -49,7 +49,7 @@ internal sealed class SvgPanel
         foreach (var mark in Panel.Marks)
             mark.Draw(area);
         svg.Raw("</svg></g>");
-        svg.Raw($"<rect class=\"nnf-area\" x=\"{Left}\" y=\"{Top}\" width=\"{area.Width}\" height=\"{area.Height}\" fill=\"none\"/>");
+        svg.Raw($"<rect data-plot=\"\" x=\"{Left}\" y=\"{Top}\" width=\"{area.Width}\" height=\"{area.Height}\" fill=\"none\"/>");
         return svg.ToString();
     }
 
@@ -75,7 +75,7 @@ internal sealed class SvgPanel
 
     private void DrawAxisLabels()
     {
-        if (!Panel.HasFrame)
+        if (!Panel.HasAxes)
             return;
         if (Panel.X.Label.Length > 0)
         {
@@ -94,7 +94,7 @@ internal sealed class SvgPanel
 
     private void DrawGrid()
     {
-        if (!Panel.HasFrame)
+        if (!Panel.HasAxes)
             return;
         svg.Raw("<path class=\"r\" fill=\"none\" stroke=\"#dfe3e8\" d=\"");
         foreach (var (at, _) in TicksY.Where(_ => Panel.Y.Categories is null))

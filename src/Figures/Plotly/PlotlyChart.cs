@@ -51,15 +51,15 @@ public static class PlotlyChart
         dressed["autosize"] = true;
         dressed["paper_bgcolor"] ??= "rgba(0,0,0,0)";
         dressed["plot_bgcolor"] ??= "rgba(0,0,0,0)";
-        dressed["font"] ??= new JObject { ["color"] = Palette.Ink.Light };
+        dressed["font"] ??= new JObject { ["color"] = Palette.Text.Light };
         dressed["colorway"] ??= new JArray(Palette.Light);
         dressed["margin"] ??= new JObject { ["t"] = 50, ["l"] = 50, ["r"] = 20, ["b"] = 50 };
         dressed["xaxis"] ??= new JObject();
         dressed["yaxis"] ??= new JObject();
         foreach (var axis in dressed.Properties().Where(p => p.Name.Contains("axis", StringComparison.Ordinal)).Select(p => p.Value).OfType<JObject>())
         {
-            axis["gridcolor"] ??= Palette.Rule.Light;
-            axis["zerolinecolor"] ??= Palette.Rule.Light;
+            axis["gridcolor"] ??= Palette.Grid.Light;
+            axis["zerolinecolor"] ??= Palette.Grid.Light;
         }
 
         var figure = new JObject { ["data"] = Finite(traces.DeepClone()), ["layout"] = dressed, ["frames"] = new JArray() };

@@ -1,7 +1,7 @@
-using NeuralNets.Charts;
+using NeuralNets.Display;
 using GenericChart = Plotly.NET.GenericChart;
 
-namespace NeuralNets.Display;
+namespace NeuralNets.Charts;
 
 /// <summary>Shows Plotly.NET's own charts in notebooks as figures.</summary>
 internal static class PlotlyFormatters

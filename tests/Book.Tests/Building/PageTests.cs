@@ -129,11 +129,11 @@ public sealed class PageTests : IDisposable
     [Fact]
     public async Task The_cover_shows_the_plot_of_a_figures_first_panel_without_its_letters()
     {
-        const string Panel = "<svg viewBox=\"0 0 430 330\"><text class=\"nnf-title\">Title</text><g class=\"nnf-key\"><path d=\"M1 1\"/></g><path d=\"M5 5\"/><rect class=\"nnf-area\" x=\"46.8\" y=\"46\" width=\"369.2\" height=\"245\"/></svg>";
-        const string Figure = $"<div class=\"nnf\"><svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nnf-svg wide\"><title>T</title><style>.a>.b{{}}</style><g class=\"p p0\">{Panel}</g><g class=\"p p1\">{Panel}</g></svg></div>";
+        const string Panel = "<svg viewBox=\"0 0 430 330\"><text>Title</text><g data-mark=\"0\"><path d=\"M1 1\"/></g><path d=\"M5 5\"/><rect data-plot=\"\" x=\"46.8\" y=\"46\" width=\"369.2\" height=\"245\"/></svg>";
+        const string Figure = $"<div data-figure><svg xmlns=\"http://www.w3.org/2000/svg\" class=\"mine\"><title>T</title><style>.a>.b{{}}</style><style>.placed{{}}</style><g>{Panel}</g><g>{Panel}</g></svg></div>";
         await book.Notebook("01-a.ipynb", Prose("# A"), Code("f", Shown("text/html", Figure))).BuildAsync();
         var cover = book.Page("index.html");
-        Assert.Matches("<div class=\"picture\" aria-hidden=\"true\"><svg viewBox=\"44.8 44 373.2 249\"[^>]*><style>.a&gt;.b{}</style><path d=\"M5 5\" /><rect [^>]*/></svg></div>", cover);
+        Assert.Matches("<div class=\"picture\" aria-hidden=\"true\"><svg viewBox=\"44.8 44 373.2 249\" class=\"mine\"[^>]*><style>.a&gt;.b{}</style><path d=\"M5 5\" /><rect [^>]*/></svg></div>", cover);
         Assert.DoesNotContain("Title</text>", cover, StringComparison.Ordinal);
     }
 
@@ -185,12 +185,15 @@ public sealed class PageTests : IDisposable
     }
 
     [Fact]
-    public async Task Figures_share_one_script_and_one_style_and_stand_still_where_plotly_is_not_to_be_had()
+    public async Task Figures_of_any_library_share_one_script_and_one_style_and_stand_still_where_plotly_is_not_to_be_had()
     {
-        const string Figure = "<div class=\"nnf\"><svg role=\"img\"><style>.a{}</style><path d=\"M0 0\"/></svg><script type=\"application/json\">{}</script><script data-nnf-script>live()</script></div>";
+        const string Figure = "<div id=\"mine\" data-figure><svg role=\"img\" aria-labelledby=\"mine-title\"><style>.a{}</style><title id=\"mine-title\">T</title><path d=\"M0 0\"/></svg><script type=\"application/json\">{}</script><script data-figure-script>live()</script></div>";
         await book.Notebook("01-a.ipynb", Prose("# A"), Code("f", Shown("text/html", Figure)), Code("f", Shown("text/html", Figure))).BuildAsync();
         var page = book.Page("01-a.html");
         Assert.Equal(1, Count(page, "<style>.a{}</style>"));
+        Assert.Equal(1, Count(page, "id=\"mine\""));
+        Assert.Equal(1, Count(page, "id=\"mine-1\""));
+        Assert.Equal(1, Count(page, "aria-labelledby=\"mine-1-title\""));
         Assert.Equal(2, Count(page, "application/json"));
         Assert.Equal(0, Count(page, "live()"));
         Assert.Contains("stand still", page, StringComparison.Ordinal);

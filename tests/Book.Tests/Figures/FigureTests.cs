@@ -28,7 +28,7 @@ public class FigureTests(BrowserFixture browser)
         }
 
         Assert.Equal(0, await Overflow(figures));
-        Assert.Equal(0, await figures.Page.Locator("[data-nnf=figure] .nnf-plot:visible").CountAsync());
+        Assert.Equal(0, await figures.Page.Locator("[data-figure=figure] .nnf-plot:visible").CountAsync());
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public class FigureTests(BrowserFixture browser)
         await figures.Page.EvaluateAsync("() => document.querySelectorAll('.nnf style').forEach(s => s.remove())");
         Assert.Empty(await figures.TouchingTexts());
         Assert.Equal("rgb(0, 98, 183)", await figures.Page.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.nnf .c0')).stroke"));
-        Assert.True(await figures.Page.EvaluateAsync<bool>("() => { const [a, b] = [...document.querySelectorAll('.nnf-area')].map(e => e.getBoundingClientRect()); return b.left > a.right; }"));
+        Assert.True(await figures.Page.EvaluateAsync<bool>("() => { const [a, b] = [...document.querySelectorAll('[data-plot]')].map(e => e.getBoundingClientRect()); return b.left > a.right; }"));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class LiveDisplayTests : IDisposable
     {
         await Run("var anything = Figure.Of(\"\");");
         var value = await Run("Plotly.NET.CSharp.Chart.Line<double, double, string>(new[] { 1.0, 2 }, new[] { 3.0, 4 }, Name: \"mine\")");
-        Assert.Contains("data-nnf=\"chart\"", Text(value, "text/html"), StringComparison.Ordinal);
+        Assert.Contains("data-figure=\"chart\"", Text(value, "text/html"), StringComparison.Ordinal);
         Assert.Equal("A line 'mine' through 2 points", Text(value, "text/plain"));
     }
 

@@ -8,9 +8,9 @@ public class ChartsPaletteTests
     [Fact]
     public void Every_colour_has_a_contrast_of_at_least_four_and_a_half_on_its_page()
     {
-        foreach (var colour in Palette.Light.Append(Palette.Ink.Light).Append(Palette.Quiet.Light))
+        foreach (var colour in Palette.Light.Append(Palette.Text.Light).Append(Palette.Quiet.Light))
             Assert.True(Contrast(colour, Palette.Page.Light) >= 4.5, $"{colour} has {Contrast(colour, Palette.Page.Light):F2} on light");
-        foreach (var colour in Palette.Dark.Append(Palette.Ink.Dark).Append(Palette.Quiet.Dark))
+        foreach (var colour in Palette.Dark.Append(Palette.Text.Dark).Append(Palette.Quiet.Dark))
             Assert.True(Contrast(colour, Palette.Page.Dark) >= 4.5, $"{colour} has {Contrast(colour, Palette.Page.Dark):F2} on dark");
     }
 

@@ -30,7 +30,7 @@ public class ChartsFigureTests
     {
         var html = Figure.Scatter(X, Y, "data").ToHtml();
         var (svg, json, script) = (html.IndexOf("<svg", StringComparison.Ordinal),
-            html.IndexOf("<script type=\"application/json\">", StringComparison.Ordinal), html.IndexOf("<script data-nnf-script>", StringComparison.Ordinal));
+            html.IndexOf("<script type=\"application/json\">", StringComparison.Ordinal), html.IndexOf("<script data-figure-script>", StringComparison.Ordinal));
         Assert.True(svg >= 0 && svg < json && json < script);
     }
 

@@ -12,9 +12,9 @@ public class PlotlyFormattersTests
     [Fact]
     public void A_chart_of_plotly_is_shown_as_a_figure_once_a_figure_was_made()
     {
-        Assert.Contains("data-nnf=\"figure\"", Figure.Of("").ToDisplayString("text/html"), StringComparison.Ordinal);
+        Assert.Contains("data-figure=\"figure\"", Figure.Of("").ToDisplayString("text/html"), StringComparison.Ordinal);
         var chart = Chart.Line<double, double, string>(X, X, Name: "three");
-        Assert.Contains("data-nnf=\"chart\"", chart.ToDisplayString("text/html"), StringComparison.Ordinal);
+        Assert.Contains("data-figure=\"chart\"", chart.ToDisplayString("text/html"), StringComparison.Ordinal);
         Assert.Equal("A line 'three' through 3 points", chart.ToDisplayString("text/plain"));
         Assert.Equal(["text/html", "text/plain"], Formatter.GetPreferredMimeTypesFor(chart.GetType()));
     }
