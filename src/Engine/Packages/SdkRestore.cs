@@ -20,6 +20,7 @@ public sealed class SdkRestore(string folder, TimeSpan? timeLimit = null) : IPac
     public async Task<IReadOnlyList<RestoredPackage>> RestoreAsync(PackageOrder order, Action<string> progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(order);
+        ArgumentNullException.ThrowIfNull(progress);
         var project = new RestoreProject(folder, order);
         if (RestoreCache.Find(project) is { } known)
             return known;

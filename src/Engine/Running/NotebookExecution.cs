@@ -65,7 +65,7 @@ internal sealed class NotebookExecution(NotebookDocument notebook, WorkerProcess
             }
 
             limit.CancelAfter(options.CellTimeout);
-            worker.Send(WorkerMessage.From(new CellRequest(LanguageLine.Put(cell.Source, cell.KernelName), notebook.FileName, number)));
+            worker.Send(WorkerMessage.From(new CellRequest(MagicLines.WithLanguage(cell), notebook.FileName, number)));
             while (await worker.NextAsync(limit.Token) is { } message)
             {
                 if (WorkerMessage.ToCellToCompile(message) is { } wanted)

@@ -31,9 +31,9 @@ internal static partial class WorkerMessage
     public static JsonObject From(SessionEvent happened) => happened switch
     {
         SessionEvent.Text text => new() { ["text"] = text.Content, ["stream"] = text.Name },
-        SessionEvent.Value value => new() { ["value"] = ToJson(value.Data) },
-        SessionEvent.Display display => new() { ["display"] = display.DisplayId, ["data"] = ToJson(display.Data) },
-        SessionEvent.UpdateDisplay update => new() { ["update"] = update.DisplayId, ["data"] = ToJson(update.Data) },
+        SessionEvent.Value value => new() { ["value"] = value.Data.ToJson() },
+        SessionEvent.Display display => new() { ["display"] = display.DisplayId, ["data"] = display.Data.ToJson() },
+        SessionEvent.UpdateDisplay update => new() { ["update"] = update.DisplayId, ["data"] = update.Data.ToJson() },
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "no such event"),
     };
 
@@ -43,11 +43,11 @@ internal static partial class WorkerMessage
         if (message.ContainsKey("text"))
             return new SessionEvent.Text(Text(message, "stream"), Text(message, "text"));
         if (message.ContainsKey("value"))
-            return new SessionEvent.Value(ToBundle(message["value"]));
+            return new SessionEvent.Value(MimeBundle.Of(message["value"]));
         if (message.ContainsKey("display"))
-            return new SessionEvent.Display(ToBundle(message["data"]), Text(message, "display"));
+            return new SessionEvent.Display(MimeBundle.Of(message["data"]), Text(message, "display"));
         if (message.ContainsKey("update"))
-            return new SessionEvent.UpdateDisplay(ToBundle(message["data"]), Text(message, "update"));
+            return new SessionEvent.UpdateDisplay(MimeBundle.Of(message["data"]), Text(message, "update"));
         return null;
     }
 
@@ -94,10 +94,4 @@ internal static partial class WorkerMessage
     private static string[] Texts(JsonObject message, string key) => [.. message[key]!.AsArray().Select(text => text!.GetValue<string>())];
 
     private static JsonArray Array(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
-
-    private static JsonObject ToJson(MimeBundle bundle) =>
-        new(bundle.Data.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value.DeepClone())));
-
-    private static MimeBundle ToBundle(JsonNode? data) =>
-        new(data!.AsObject().ToDictionary(pair => pair.Key, pair => pair.Value!.DeepClone()));
 }

@@ -12,9 +12,9 @@ internal static class Lines
     public static JsonObject From(SessionEvent emitted) => emitted switch
     {
         SessionEvent.Text text => new() { ["event"] = "text", ["name"] = text.Name, ["text"] = text.Content },
-        SessionEvent.Value result => new() { ["event"] = "value", ["data"] = From(result.Data) },
-        SessionEvent.Display shown => new() { ["event"] = "display", ["data"] = From(shown.Data), ["display"] = shown.DisplayId },
-        SessionEvent.UpdateDisplay shown => new() { ["event"] = "update", ["data"] = From(shown.Data), ["display"] = shown.DisplayId },
+        SessionEvent.Value result => new() { ["event"] = "value", ["data"] = result.Data.ToJson() },
+        SessionEvent.Display shown => new() { ["event"] = "display", ["data"] = shown.Data.ToJson(), ["display"] = shown.DisplayId },
+        SessionEvent.UpdateDisplay shown => new() { ["event"] = "update", ["data"] = shown.Data.ToJson(), ["display"] = shown.DisplayId },
         _ => throw new ArgumentException($"{emitted.GetType().Name} is no known event.", nameof(emitted)),
     };
 
@@ -67,9 +67,4 @@ internal static class Lines
     /// <param name="line">The line.</param>
     /// <param name="name">The property.</param>
     public static string Text(this JsonObject line, string name) => line[name]?.GetValue<string>() ?? "";
-
-    /// <summary>The representations of a value.</summary>
-    /// <param name="bundle">The value.</param>
-    public static JsonObject From(MimeBundle bundle) =>
-        new(bundle.Data.Select(item => KeyValuePair.Create<string, JsonNode?>(item.Key, item.Value.DeepClone())));
 }

@@ -176,7 +176,7 @@ public sealed class SessionHost : IDisposable
             var expression = cell with { Code = code?.ToString() ?? "" };
             MimeBundle? value = null;
             var evaluated = Lines.From(await session.ExecuteAsync(expression, happened => value = (happened as SessionEvent.Value)?.Data ?? value, cancellationToken));
-            evaluated["value"] = value is null ? null : Lines.From(value);
+            evaluated["value"] = value?.ToJson();
             values[name] = evaluated;
         }
 

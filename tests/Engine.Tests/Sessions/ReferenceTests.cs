@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Notebooks.Packages;
+using Notebooks.Sessions.Compiling;
 using Notebooks.Sessions.Messages;
 
 namespace Engine.Tests.Sessions;
@@ -130,7 +131,7 @@ public sealed class ReferenceTests : IDisposable
         await session.Run("#r \"../lib/Outer.dll\"\nvar whole = new Outer.Whole();");
         await session.Run("nonsense");
         var scope = session.Scope;
-        var tree = CSharpSyntaxTree.ParseText("whole.Name", scope.ParseOptions, cancellationToken: TestContext.Current.CancellationToken);
+        var tree = CSharpSyntaxTree.ParseText("whole.Name", CellLanguage.ParseOptions, cancellationToken: TestContext.Current.CancellationToken);
         var next = CSharpCompilation.CreateScriptCompilation("next", tree, scope.References, scope.CompilationOptions, scope.Last, typeof(object));
 
         Assert.Empty(next.GetDiagnostics(TestContext.Current.CancellationToken));

@@ -15,18 +15,6 @@ namespace Notebooks.Sessions.Compiling;
 /// </summary>
 public sealed class CellCompiler : ICellCompiler
 {
-    /// <summary>The namespaces and the static class that .NET Interactive opens in every cell, and our displays.</summary>
-    public static readonly ImmutableArray<string> Usings =
-    [
-        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks",
-        "System.Linq", "Microsoft.DotNet.Interactive.Kernel",
-        "Notebooks.Cells.CellDisplay", "Notebooks.Cells.CellDisplayExtensions",
-    ];
-
-    /// <summary>How cells are parsed: as script, in the newest C#.</summary>
-    public static readonly CSharpParseOptions ParseOptions =
-        new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
-
     private static readonly Dictionary<string, ReportDiagnostic> Silent = new()
     {
         // Libraries built against another version of the same assembly: unified at run time, as the SDK assumes too.
@@ -57,7 +45,7 @@ public sealed class CellCompiler : ICellCompiler
         resolver = new ReferenceResolver(folder);
         options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
-            usings: Usings,
+            usings: CellLanguage.Usings,
             optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true,
             specificDiagnosticOptions: Silent,
@@ -70,7 +58,7 @@ public sealed class CellCompiler : ICellCompiler
     public static void Prepare() => new CellCompiler(Path.GetTempPath()).Compile(new CellToCompile("start", "0", []), CancellationToken.None);
 
     /// <summary>What the next cell can see.</summary>
-    public SessionScope Scope => new([.. accepted], last, references, ParseOptions, options);
+    public SessionScope Scope => new([.. accepted], last, references, options);
 
     CompiledCell ICellCompiler.Compile(CellToCompile cell, CancellationToken cancellationToken) => Compile(cell, cancellationToken);
 
@@ -79,10 +67,10 @@ public sealed class CellCompiler : ICellCompiler
     {
         if (cell.Packages.Count > 0)
             references = [.. platform.Concat(cell.Packages.SelectMany(path => resolver.ResolveReference(path, null, default))).Distinct()];
-        var written = CSharpSyntaxTree.ParseText(SourceText.From(cell.Code, Encoding.UTF8), ParseOptions, cell.Path, cancellationToken);
+        var written = CSharpSyntaxTree.ParseText(SourceText.From(cell.Code, Encoding.UTF8), CellLanguage.ParseOptions, cell.Path, cancellationToken);
         if (LoopChecks.Insert(written, out var insertions) is { } checkedText)
         {
-            var compiled = Compile(CSharpSyntaxTree.ParseText(checkedText, ParseOptions, cell.Path, cancellationToken), cell, cancellationToken);
+            var compiled = Compile(CSharpSyntaxTree.ParseText(checkedText, CellLanguage.ParseOptions, cell.Path, cancellationToken), cell, cancellationToken);
             if (compiled.Succeeded)
                 return compiled with { Insertions = insertions };
         }

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.Loader;
 using Notebooks.Sessions.Compiling;
-using Notebooks.Sessions.Executing;
 using Notebooks.Sessions.Messages;
 
 namespace Notebooks.Sessions.Errors;
