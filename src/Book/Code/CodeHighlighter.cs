@@ -33,7 +33,8 @@ internal sealed class CodeHighlighter : IDisposable
             LanguageNames.CSharp,
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: CellLanguage.Usings),
             parseOptions: CellLanguage.ParseOptions.WithDocumentationMode(DocumentationMode.Parse),
-            metadataReferences: framework.Concat(libraries).Where(File.Exists).Select(static path => MetadataReference.CreateFromFile(path))));
+            metadataReferences: framework.Concat(libraries).Where(File.Exists)
+                .Select(static path => MetadataReference.CreateFromFile(path))));
     }
 
     /// <summary>Colours the cells of one notebook.</summary>

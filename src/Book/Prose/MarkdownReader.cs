@@ -16,7 +16,8 @@ internal static class MarkdownReader
 
     /// <summary>Every block of C# in a text, in order.</summary>
     internal static IEnumerable<FencedCodeBlock> CSharpBlocks(MarkdownDocument document) =>
-        document.Descendants<FencedCodeBlock>().Where(static block => block is not MathBlock && block.Info is "csharp" or "cs" or "c#" or "C#");
+        document.Descendants<FencedCodeBlock>()
+            .Where(static block => block is not MathBlock && block.Info is "csharp" or "cs" or "c#" or "C#");
 
     private static MarkdownPipeline BuildPipeline()
     {

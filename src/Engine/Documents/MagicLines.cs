@@ -9,12 +9,17 @@ public static partial class MagicLines
     /// <param name="code">One cell or several.</param>
     public static string Blank(string code) => Magic().Replace(code, static line => new string(' ', line.Length));
 
-    /// <summary>A cell's code with its language at its head, where that is not C# and the cell does not begin with a command itself.</summary>
+    /// <summary>
+    /// A cell's code with its language at its head, where that is not C# and the cell does not begin with a command
+    /// itself.
+    /// </summary>
     /// <param name="cell">The cell.</param>
     public static string WithLanguage(NotebookCell cell)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        return cell.KernelName is null or "csharp" || BeginsWithCommand().IsMatch(cell.Source) ? cell.Source : $"#!{cell.KernelName}\n{cell.Source}";
+        return cell.KernelName is null or "csharp" || BeginsWithCommand().IsMatch(cell.Source)
+            ? cell.Source
+            : $"#!{cell.KernelName}\n{cell.Source}";
     }
 
     [GeneratedRegex("""^[ \t]*(#!|#i\b|#r[ \t]+"nuget:).*?(?=\r?$)""", RegexOptions.Multiline)]

@@ -12,7 +12,8 @@ namespace Notebooks.Running;
 /// Executes the cells of one notebook in one worker, from the first to the last or to the first that fails. They are
 /// compiled here, by a compiler that an earlier notebook may have warmed up, and run there.
 /// </summary>
-internal sealed class NotebookExecution(NotebookDocument notebook, WorkerProcess worker, RunOptions options, IRunProgress progress) : IDisposable
+internal sealed class NotebookExecution(
+    NotebookDocument notebook, WorkerProcess worker, RunOptions options, IRunProgress progress) : IDisposable
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(1);
     private readonly CellCompiler compiler = new(notebook.Folder);

@@ -26,7 +26,8 @@ internal static partial class WorkerMessage
         {
             ["references"] = Array(cell.References),
             ["diagnostics"] = new JsonArray([.. cell.Diagnostics.Select(From)]),
-            ["insertions"] = new JsonArray([.. cell.Insertions.Select(insertion => new JsonArray(insertion.Line, insertion.Column, insertion.Length))]),
+            ["insertions"] = new JsonArray(
+                [.. cell.Insertions.Select(insertion => new JsonArray(insertion.Line, insertion.Column, insertion.Length))]),
         };
         if (cell.Code is { } code)
         {

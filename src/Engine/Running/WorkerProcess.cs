@@ -137,7 +137,8 @@ internal sealed class WorkerProcess : IDisposable
             while (replies.ReadLine() is { } line)
                 received.Writer.WriteAsync(WorkerMessage.Parse(line)).AsTask().Wait();
         }
-        catch (Exception error) when (error is IOException or System.Text.Json.JsonException or ObjectDisposedException or AggregateException)
+        catch (Exception error)
+            when (error is IOException or System.Text.Json.JsonException or ObjectDisposedException or AggregateException)
         {
             // The process ended in the middle of a line, or nobody listens any more.
         }

@@ -65,6 +65,7 @@ internal sealed class SessionWorkspace : IDisposable
             isSubmission: true));
         typed = DocumentId.CreateNewId(id);
         solution = solution.AddDocument(DocumentInfo.Create(
-            typed, name, sourceCodeKind: SourceCodeKind.Script, loader: TextLoader.From(TextAndVersion.Create(SourceText.From(""), VersionStamp.Default))));
+            typed, name, sourceCodeKind: SourceCodeKind.Script,
+            loader: TextLoader.From(TextAndVersion.Create(SourceText.From(""), VersionStamp.Default))));
     }
 }

@@ -53,7 +53,8 @@ internal sealed class Execution : IDisposable
 
         var reply = await RunAsync(request, code);
         if (lost > 0)
-            await channels.PublishAsync("stream", request, Content.Stream("stderr", $"[{lost} pieces of output are missing: nobody read them]\n"));
+            await channels.PublishAsync(
+                "stream", request, Content.Stream("stderr", $"[{lost} pieces of output are missing: nobody read them]\n"));
         if (reply["status"]!.GetValue<string>() == "error" && !isSilent)
             await channels.PublishAsync("error", request, Content.Error(reply));
         return reply;
@@ -125,7 +126,8 @@ internal sealed class Execution : IDisposable
     {
         var reply = Content.Ok();
         reply["user_expressions"] = new JsonObject(
-            (result["expressions"] as JsonObject ?? []).Select(item => KeyValuePair.Create<string, JsonNode?>(item.Key, Value(item.Value!))));
+            (result["expressions"] as JsonObject ?? []).Select(
+                item => KeyValuePair.Create<string, JsonNode?>(item.Key, Value(item.Value!))));
         return reply;
     }
 

@@ -106,7 +106,8 @@ internal sealed class CellSession : IDisposable
         var reason = IsStopping ? new CellError(CellErrorNames.StillRunning, "the cell could not be stopped", []) : old.End;
         old.Dispose();
         var message = $"{reason.Message}. The session was restarted: all variables are lost.";
-        var answer = Lines.From(new CellResult(new CellError(reason.Name, message, [$"{reason.Name}: {message}", .. reason.Traceback.Skip(1)])));
+        var answer = Lines.From(
+            new CellResult(new CellError(reason.Name, message, [$"{reason.Name}: {message}", .. reason.Traceback.Skip(1)])));
         answer["lost"] = true;
         return answer;
     }

@@ -61,7 +61,9 @@ internal static class Lines
     /// <summary>Whether a cell is ready, as <c>is_complete_reply</c> has it.</summary>
     /// <param name="judged">The judgement.</param>
     public static JsonObject From((string Status, string Indent) judged) =>
-        judged.Status == "incomplete" ? new() { ["status"] = judged.Status, ["indent"] = judged.Indent } : new() { ["status"] = judged.Status };
+        judged.Status == "incomplete"
+            ? new() { ["status"] = judged.Status, ["indent"] = judged.Indent }
+            : new() { ["status"] = judged.Status };
 
     /// <summary>A text of a line; empty when it is missing.</summary>
     /// <param name="line">The line.</param>

@@ -175,7 +175,9 @@ public sealed class SessionHost : IDisposable
         {
             var expression = cell with { Code = code?.ToString() ?? "" };
             MimeBundle? value = null;
-            var evaluated = Lines.From(await session.ExecuteAsync(expression, happened => value = (happened as SessionEvent.Value)?.Data ?? value, cancellationToken));
+            var evaluated = Lines.From(
+                await session.ExecuteAsync(
+                    expression, happened => value = (happened as SessionEvent.Value)?.Data ?? value, cancellationToken));
             evaluated["value"] = value?.ToJson();
             values[name] = evaluated;
         }
@@ -188,6 +190,7 @@ public sealed class SessionHost : IDisposable
         answer = new TaskCompletionSource<string?>();
         output.AddAnswer(new JsonObject { ["event"] = "ask", ["prompt"] = request.Prompt, ["password"] = request.IsPassword });
         var text = answer.Task.GetAwaiter().GetResult();
-        return text ?? throw new InvalidOperationException("The cell asks for input, but this front end does not take any (allow_stdin is false).");
+        return text
+            ?? throw new InvalidOperationException("The cell asks for input, but this front end does not take any (allow_stdin is false).");
     }
 }

@@ -46,7 +46,8 @@ public sealed class RealKernelTests(Kernels kernels)
     {
         var run = await kernels.ExecuteAsync(Kernels.Real, expected);
 
-        TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"{expected.FileName} in Microsoft's kernel: {run.Seconds:0.0} s"));
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            FormattableString.Invariant($"{expected.FileName} in Microsoft's kernel: {run.Seconds:0.0} s"));
         Assert.True(run.End == "ok", $"{expected.FileName} ended with {run.End}\n{run.Printed}");
         Addition.TakeAwayAll(run.Document);
         var drifts = NotebookComparison.Compare(expected, new ExecutedNotebook(run.Document, 0, null, TimeSpan.Zero, []))

@@ -87,7 +87,8 @@ public sealed class InterruptionTests : IDisposable
     public async Task Stopping_again_and_again_leaves_a_session_that_works()
     {
         for (var i = 0; i < 10; i++)
-            Assert.Equal(CellErrorNames.Interrupted, (await session.RunAndStop("while (true) Console.Write(\".\");", afterMilliseconds: 30 + (10 * i))).Error.Name);
+            Assert.Equal(CellErrorNames.Interrupted,
+                (await session.RunAndStop("while (true) Console.Write(\".\");", afterMilliseconds: 30 + (10 * i))).Error.Name);
 
         Assert.Equal(["stdout:fine"], (await session.Run("Console.Write(\"fine\");")).Shown);
     }

@@ -17,7 +17,8 @@ internal sealed record DeclaredParameter(string Name, string Type, NotebookCell 
     public static IEnumerable<DeclaredParameter> In(NotebookDocument notebook) =>
         from cell in notebook.Cells
         where cell.IsCode && cell.Tags.Contains("parameters")
-        from field in CSharpSyntaxTree.ParseText(cell.Source, CellLanguage.ParseOptions).GetCompilationUnitRoot().Members.OfType<FieldDeclarationSyntax>()
+        from field in CSharpSyntaxTree.ParseText(cell.Source, CellLanguage.ParseOptions).GetCompilationUnitRoot().Members
+            .OfType<FieldDeclarationSyntax>()
         from variable in field.Declaration.Variables
         where variable.Initializer is not null
         let type = TypeOf(field.Declaration.Type, variable.Initializer!.Value)

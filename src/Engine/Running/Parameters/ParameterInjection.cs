@@ -37,7 +37,8 @@ public static class ParameterInjection
                     if (ParameterValue.Literal(parameter.Type, text) is { } literal)
                         replacements.Add((parameter, literal));
                     else
-                        mistakes.Add($"--param {assignment}: in {notebook.FileName}, {name} is of type {parameter.Type}, and \"{text}\" is not");
+                        mistakes.Add(
+                            $"--param {assignment}: in {notebook.FileName}, {name} is of type {parameter.Type}, and \"{text}\" is not");
                 }
             }
         }

@@ -55,7 +55,8 @@ public sealed class CellCompiler : ICellCompiler
     }
 
     /// <summary>Does what the first cell of a process waits for otherwise: reads the framework's metadata, gets Roslyn going.</summary>
-    public static void Prepare() => new CellCompiler(Path.GetTempPath()).Compile(new CellToCompile("start", "0", []), CancellationToken.None);
+    public static void Prepare() =>
+        new CellCompiler(Path.GetTempPath()).Compile(new CellToCompile("start", "0", []), CancellationToken.None);
 
     /// <summary>What the next cell can see.</summary>
     public SessionScope Scope => new([.. accepted], last, references, options);
@@ -67,10 +68,12 @@ public sealed class CellCompiler : ICellCompiler
     {
         if (cell.Packages.Count > 0)
             references = [.. platform.Concat(cell.Packages.SelectMany(path => resolver.ResolveReference(path, null, default))).Distinct()];
-        var written = CSharpSyntaxTree.ParseText(SourceText.From(cell.Code, Encoding.UTF8), CellLanguage.ParseOptions, cell.Path, cancellationToken);
+        var written = CSharpSyntaxTree.ParseText(
+            SourceText.From(cell.Code, Encoding.UTF8), CellLanguage.ParseOptions, cell.Path, cancellationToken);
         if (LoopChecks.Insert(written, out var insertions) is { } checkedText)
         {
-            var compiled = Compile(CSharpSyntaxTree.ParseText(checkedText, CellLanguage.ParseOptions, cell.Path, cancellationToken), cell, cancellationToken);
+            var compiled = Compile(
+                CSharpSyntaxTree.ParseText(checkedText, CellLanguage.ParseOptions, cell.Path, cancellationToken), cell, cancellationToken);
             if (compiled.Succeeded)
                 return compiled with { Insertions = insertions };
         }
@@ -103,7 +106,8 @@ public sealed class CellCompiler : ICellCompiler
         return compiled with
         {
             Code = new CellCode(
-                image.ToArray(), symbols.ToArray(), entryPoint.ContainingType.MetadataName, entryPoint.MetadataName, EndsInValue(compilation, tree)),
+                image.ToArray(), symbols.ToArray(), entryPoint.ContainingType.MetadataName, entryPoint.MetadataName,
+                EndsInValue(compilation, tree)),
         };
     }
 
