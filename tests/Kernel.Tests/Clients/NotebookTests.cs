@@ -19,13 +19,15 @@ public sealed class NotebookTests(InstalledKernel kernel) : IClassFixture<Instal
     {
         var committed = Path.Combine(WorkingCopy.NotebooksFolder, name);
         var (status, output) = await kernel.RunAsync(
-            "-m", "nbconvert", "--to", "notebook", "--execute", "--ExecutePreprocessor.timeout=300", "--output-dir", kernel.Folder, committed);
+            "-m", "nbconvert", "--to", "notebook", "--execute", "--ExecutePreprocessor.timeout=300", "--output-dir",
+            kernel.Folder, committed);
 
         if (output.Contains("No module named nbconvert", StringComparison.Ordinal))
             Assert.Skip("nbconvert is not here; apt-get install jupyter-nbconvert, or pip install nbconvert");
         Assert.True(status == 0, output);
         var executed = NotebookDocument.Load(Path.Combine(kernel.Folder, name));
-        var drifts = NotebookComparison.Compare(NotebookDocument.Load(committed), new ExecutedNotebook(executed, 0, null, TimeSpan.Zero, []));
+        var drifts = NotebookComparison.Compare(
+            NotebookDocument.Load(committed), new ExecutedNotebook(executed, 0, null, TimeSpan.Zero, []));
         Assert.True(drifts.Count == 0, string.Join('\n', drifts));
         Assert.All(executed.Cells.Where(cell => cell.IsCode), cell => Assert.NotNull(cell.ExecutionCount));
     }
