@@ -39,7 +39,8 @@ internal static class ChildProcess
             context.Resolving += (_, name) => context.LoadFromAssemblyPath(Path.Combine(Repository.LibraryOutput, $"{name.Name}.dll"));
             var torchSharp = context.LoadFromAssemblyPath(Path.Combine(Repository.LibraryOutput, "TorchSharp.dll"));
             var generator = torchSharp.GetType("TorchSharp.torch")!.GetMethod("manual_seed")!.Invoke(null, [42L])!;
-            Console.WriteLine(generator.GetType().GetProperty("initial_seed")?.GetValue(generator) ?? generator.GetType().GetMethod("initial_seed")!.Invoke(generator, null));
+            Console.WriteLine(generator.GetType().GetProperty("initial_seed")?.GetValue(generator) ?? generator.GetType()
+                .GetMethod("initial_seed")!.Invoke(generator, null));
         },
         ["threads"] = () => Console.WriteLine(torch.get_num_threads()),
     };

@@ -11,7 +11,8 @@ internal static class Repository
             var folder = new DirectoryInfo(AppContext.BaseDirectory);
             while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Notebooks.sln")))
                 folder = folder.Parent;
-            return Path.Combine(folder?.FullName ?? throw new DirectoryNotFoundException("Notebooks.sln was not found above the tests."), "src", "NeuralNets", "bin");
+            return Path.Combine(folder?.FullName
+                ?? throw new DirectoryNotFoundException("Notebooks.sln was not found above the tests."), "src", "NeuralNets", "bin");
         }
     }
 }

@@ -17,7 +17,10 @@ internal sealed record Axis
     /// <summary>Counts downwards, as the rows of a matrix do.</summary>
     public bool IsReversed { get; init; }
 
-    /// <summary>The range that is drawn: the author's, or the data's with a little room, except where they fill the panel or stand on zero.</summary>
+    /// <summary>
+    /// The range that is drawn: the author's, or the data's with a little room, except where they fill the panel or
+    /// stand on zero.
+    /// </summary>
     public Extent Range(Extent data, bool fills, bool standsOnZero)
     {
         if (Categories is { Count: > 0 } names)

@@ -38,5 +38,6 @@ public sealed partial class Figure
             throw new ArgumentException($"Found frame '{name}' with {frame.Kinds()}. Expected {last.Kinds()}, as in the last frame.");
     }
 
-    private string Kinds() => string.Join(" | ", Panels.Select(p => p.Marks.Length == 0 ? "nothing" : string.Join(", ", p.Marks.Select(m => m.GetType().Name))));
+    private string Kinds() =>
+        string.Join(" | ", Panels.Select(p => p.Marks.Length == 0 ? "nothing" : string.Join(", ", p.Marks.Select(m => m.GetType().Name))));
 }

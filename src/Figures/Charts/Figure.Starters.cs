@@ -25,13 +25,15 @@ public sealed partial class Figure
 
     /// <summary>The area between two curves.</summary>
     /// <inheritdoc cref="FigureMarks.Band{TX}(Figure, IEnumerable{TX}, IEnumerable{double}, IEnumerable{double}, string, Hue)"/>
-    public static Figure Band<TX>(IEnumerable<TX> x, IEnumerable<double> low, IEnumerable<double> high, string name = "", Hue hue = Hue.Auto)
+    public static Figure Band<TX>(
+        IEnumerable<TX> x, IEnumerable<double> low, IEnumerable<double> high, string name = "", Hue hue = Hue.Auto)
         where TX : INumber<TX>
         => Empty.Band(x, low, high, name, hue);
 
     /// <summary>Many runs as their median and the band that holds the middle 80 % of them.</summary>
     /// <inheritdoc cref="FigureMarks.Spread(Figure, IEnumerable{IEnumerable{double}}, string, Hue)"/>
-    public static Figure Spread(IEnumerable<IEnumerable<double>> runs, string name = "", Hue hue = Hue.Auto) => Empty.Spread(runs, name, hue);
+    public static Figure Spread(IEnumerable<IEnumerable<double>> runs, string name = "", Hue hue = Hue.Auto) =>
+        Empty.Spread(runs, name, hue);
 
     /// <summary>Bars from zero.</summary>
     /// <inheritdoc cref="FigureMarks.Bars(Figure, IEnumerable{string}, IEnumerable{double}, IEnumerable{double}?, string, Hue)"/>

@@ -4,7 +4,8 @@ namespace NeuralNets.Charts;
 public sealed partial class Figure
 {
     /// <summary>A matrix as colours, row 0 on top.</summary>
-    /// <inheritdoc cref="FigureMarks.HeatMap(Figure, double[,], IEnumerable{string}?, IEnumerable{string}?, ColourScale, string?, string)"/>
+    /// <inheritdoc
+    /// cref="FigureMarks.HeatMap(Figure, double[,], IEnumerable{string}?, IEnumerable{string}?, ColourScale, string?, string)"/>
     public static Figure HeatMap(
         double[,] z, IEnumerable<string>? rows = null, IEnumerable<string>? columns = null,
         ColourScale scale = ColourScale.Sequential, string? format = null, string name = "")
@@ -18,13 +19,20 @@ public sealed partial class Figure
 
     /// <summary>A surface as lines of equal height.</summary>
     /// <inheritdoc cref="FigureMarks.Contour(Figure, IEnumerable{double}, IEnumerable{double}, double[,], string, int, Hue)"/>
-    public static Figure Contour(IEnumerable<double> x, IEnumerable<double> y, double[,] z, string name = "", int levels = 12, Hue hue = Hue.Auto)
+    public static Figure Contour(
+        IEnumerable<double> x, IEnumerable<double> y, double[,] z, string name = "", int levels = 12, Hue hue = Hue.Auto)
         => Empty.Contour(x, y, z, name, levels, hue);
 
     /// <summary>A surface, given as a function, as lines of equal height.</summary>
-    /// <inheritdoc cref="FigureMarks.Contour(Figure, Func{double, double, double}, ValueTuple{double, double}, ValueTuple{double, double}, string, int, Hue)"/>
+    /// <param name="height">The function.</param>
+    /// <param name="x">The horizontal range.</param>
+    /// <param name="y">The vertical range.</param>
+    /// <param name="name">What the legend calls it; empty for no entry.</param>
+    /// <param name="levels">How many lines.</param>
+    /// <param name="hue">Their colour, by default the next one that is free.</param>
     public static Figure Contour(
-        Func<double, double, double> height, (double Low, double High) x, (double Low, double High) y, string name = "", int levels = 12, Hue hue = Hue.Auto)
+        Func<double, double, double> height, (double Low, double High) x, (double Low, double High) y, string name = "", int levels = 12,
+        Hue hue = Hue.Auto)
         => Empty.Contour(height, x, y, name, levels, hue);
 
     /// <summary>Images beside and below each other, such as digits, learned filters, activations.</summary>
@@ -40,7 +48,8 @@ public sealed partial class Figure
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         var (all, texts) = (images.ToArray(), captions?.ToArray() ?? []);
         if (all.Length == 0 || all.Any(image => image.Length == 0))
-            throw new ArgumentException("Found no image, or one without pixels. Expected at least one image of at least one pixel.", nameof(images));
+            throw new ArgumentException("Found no image, or one without pixels. Expected at least one image of at least one pixel.",
+                nameof(images));
         if (captions is not null)
             Lengths.MustAgree("images", all.Length, "captions", texts.Length);
         var grid = new ImageGrid(all, texts, Math.Min(columns, all.Length), scale) { Hue = Hue.Grey };
@@ -56,7 +65,9 @@ public sealed partial class Figure
     /// </param>
     /// <param name="names">What is written into the neurons, layer by layer; null for i₁, i₂ …, l₁, l₂ …, o.</param>
     /// <param name="captions">What stands below the layers; null for nothing.</param>
-    /// <param name="namesWeights">Whether w₁₁, w₁₂ … stand at the connections; by default where no weights are given and there is room.</param>
+    /// <param name="namesWeights">
+    /// Whether w₁₁, w₁₂ … stand at the connections; by default where no weights are given and there is room.
+    /// </param>
     /// <exception cref="ArgumentException">The weights or the names do not fit the layers.</exception>
     public static Figure Network(
         IEnumerable<int> layers, IEnumerable<double[,]>? weights = null, IEnumerable<IReadOnlyList<string>>? names = null,
@@ -66,7 +77,12 @@ public sealed partial class Figure
         var (counts, matrices, texts, below) = (layers.ToArray(), weights?.ToArray(), names?.ToArray(), captions?.ToArray() ?? []);
         NetworkShape.MustFit(counts, matrices, texts, below);
         var plan = new NetworkPlan(counts, matrices, texts);
-        var network = new Network(plan, below, namesWeights ?? (matrices is null && plan.Tallest <= 4)) { Hue = Hue.Grey, Name = matrices is null ? "" : "positive and negative weights" };
-        return Empty.Add(network).Sized(Math.Clamp(130 + (150 * (counts.Length - 1)), 220, 620), Math.Clamp(50 + (62 * plan.Tallest), 140, 420));
+        var network = new Network(plan, below, namesWeights ?? (matrices is null && plan.Tallest <= 4))
+        {
+            Hue = Hue.Grey,
+            Name = matrices is null ? "" : "positive and negative weights",
+        };
+        return Empty.Add(network)
+            .Sized(Math.Clamp(130 + (150 * (counts.Length - 1)), 220, 620), Math.Clamp(50 + (62 * plan.Tallest), 140, 420));
     }
 }

@@ -138,7 +138,12 @@ public sealed partial class Figure : IPageFragment
     public override string ToString() => FigureText.Sentence(this);
 
     internal Figure WithLive(Plotly.NET.GenericChart chart, string json, (double Width, double Height) size)
-        => new(this) { Chart = chart, Live = json, PanelSize = (size.Width / Columns, size.Height / ((Panels.Length + Columns - 1) / Columns)) };
+        => new(this)
+        {
+            Chart = chart,
+            Live = json,
+            PanelSize = (size.Width / Columns, size.Height / ((Panels.Length + Columns - 1) / Columns)),
+        };
 
     internal Figure Add(Mark mark) => With(Single("Marks").With(mark));
 
@@ -149,7 +154,8 @@ public sealed partial class Figure : IPageFragment
 
     private Panel Single(string what) => Panels.Length == 1
         ? Panels[0]
-        : throw new InvalidOperationException($"Found a grid of {Panels.Length} panels. {what} are added to a figure of one panel, before it goes into a grid.");
+        : throw new InvalidOperationException(
+            $"Found a grid of {Panels.Length} panels. {what} are added to a figure of one panel, before it goes into a grid.");
 
     private static double? Finite(double? limit) => limit is { } number && !double.IsFinite(number)
         ? throw new ArgumentOutOfRangeException(nameof(limit), number, "The end of an axis is a finite number.")

@@ -14,7 +14,8 @@ internal static class FigureChart
         var layout = LayoutOf(figure)
             .With("width", (int)(figure.Columns * width))
             .With("height", (int)(Rows(figure) * height));
-        return GenericChart.NewMultiChart(ListModule.OfSeq<Trace>(Traces(figure.Panels, figure.Ranges)), layout, new Config(), new DisplayOptions());
+        return GenericChart.NewMultiChart(ListModule.OfSeq<Trace>(Traces(figure.Panels, figure.Ranges)), layout, new Config(),
+            new DisplayOptions());
     }
 
     /// <summary>The traces of all panels, in order.</summary>
@@ -41,8 +42,12 @@ internal static class FigureChart
             var (left, top) = (width * (i % figure.Columns), height * (i / figure.Columns));
             var suffix = i == 0 ? "" : SvgWriter.Number(i + 1);
             layout
-                .With("xaxis" + suffix, AxisOf(panel.Panel.X, figure.Ranges[i].X, "y" + suffix, ((left + panel.Left) / across, (left + panel.Right) / across), panel.Panel.HasAxes, panel.TicksX))
-                .With("yaxis" + suffix, AxisOf(panel.Panel.Y, figure.Ranges[i].Y, "x" + suffix, (1 - ((top + panel.Bottom) / down), 1 - ((top + panel.Top) / down)), panel.Panel.HasAxes, panel.TicksY));
+                .With("xaxis" + suffix,
+                AxisOf(panel.Panel.X, figure.Ranges[i].X, "y" + suffix, ((left + panel.Left) / across, (left + panel.Right) / across),
+                panel.Panel.HasAxes, panel.TicksX))
+                .With("yaxis" + suffix,
+                AxisOf(panel.Panel.Y, figure.Ranges[i].Y, "x" + suffix, (1 - ((top + panel.Bottom) / down), 1 - ((top + panel.Top) / down)),
+                panel.Panel.HasAxes, panel.TicksY));
             if (panel.Panel.Marks.Any(m => m.Name.Length > 0))
                 layout.With("legend" + suffix, LegendAt((left + panel.Right) / across, 1 - ((top + panel.Top) / down)));
             if (panel.Panel.Title.Length > 0)
@@ -59,7 +64,9 @@ internal static class FigureChart
     private static IEnumerable<Trace2D> TracesOf(Panel panel, TraceScale scale)
         => panel.Marks.SelectMany((mark, i) => mark.Traces(scale).Select(t => t.With("meta", i)));
 
-    private static LinearAxis AxisOf(Axis axis, Extent range, string anchor, (double Low, double High) domain, bool visible, IReadOnlyList<(double At, string Label)> ticks)
+    private static LinearAxis AxisOf(
+        Axis axis, Extent range, string anchor, (double Low, double High) domain, bool visible,
+        IReadOnlyList<(double At, string Label)> ticks)
     {
         double[] ends = axis.IsLog ? [Math.Log10(range.Low), Math.Log10(range.High)] : [range.Low, range.High];
         var result = new LinearAxis()
@@ -87,5 +94,6 @@ internal static class FigureChart
     private static Annotation TitleOf(string title, string suffix) => new Annotation()
         .With("name", "title").With("text", title.Replace("<", "&lt;", StringComparison.Ordinal)).With("showarrow", false)
         .With("xref", $"x{suffix} domain").With("yref", $"y{suffix} domain").With("x", 0).With("y", 1)
-        .With("xanchor", "left").With("yanchor", "bottom").With("font", new Font().With("size", TextSize.Title).With("color", Palette.Text.Light));
+        .With("xanchor", "left").With("yanchor", "bottom")
+        .With("font", new Font().With("size", TextSize.Title).With("color", Palette.Text.Light));
 }

@@ -25,6 +25,7 @@ internal static class FigureHtml
         var room = figure.Frames.Length > 1 ? ";padding-bottom:44px" : "";
         var caption = figure.Caption.Length == 0 ? "" :
             $"<p class=\"nnf-caption\" style=\"margin:.4em 0 0;font:13px system-ui,sans-serif\">{SvgWriter.Escape(figure.Caption)}</p>";
-        return $"<div class=\"nnf\"{id} data-figure=\"{kind}\" style=\"position:relative;max-width:{width}px{room}\">{svg}{caption}{live}</div>";
+        var style = $"position:relative;max-width:{width}px{room}";
+        return $"<div class=\"nnf\"{id} data-figure=\"{kind}\" style=\"{style}\">{svg}{caption}{live}</div>";
     }
 }

@@ -15,7 +15,8 @@ public static partial class FigureMarks
     /// <param name="hue">Their colour, by default the next one that is free.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static Figure Bars(
-        this Figure figure, IEnumerable<string> labels, IEnumerable<double> heights, IEnumerable<double>? errors = null, string name = "", Hue hue = Hue.Auto)
+        this Figure figure, IEnumerable<string> labels, IEnumerable<double> heights, IEnumerable<double>? errors = null, string name = "",
+        Hue hue = Hue.Auto)
     {
         ArgumentNullException.ThrowIfNull(figure);
         ArgumentNullException.ThrowIfNull(labels);
@@ -48,7 +49,8 @@ public static partial class FigureMarks
     /// <param name="name">What the legend calls them; empty for no entry.</param>
     /// <param name="hue">Their colour, by default the next one that is free.</param>
     /// <exception cref="ArgumentException">There are not as many groups as labels.</exception>
-    public static Figure Boxes(this Figure figure, IEnumerable<string> labels, IEnumerable<IEnumerable<double>> runs, string name = "", Hue hue = Hue.Auto)
+    public static Figure Boxes(
+        this Figure figure, IEnumerable<string> labels, IEnumerable<IEnumerable<double>> runs, string name = "", Hue hue = Hue.Auto)
     {
         ArgumentNullException.ThrowIfNull(figure);
         ArgumentNullException.ThrowIfNull(labels);

@@ -25,7 +25,11 @@ public static partial class FigureMarks
             Lengths.MustAgree("rows", z.GetLength(0), "names of rows", rowNames.Length);
         if (columnNames is not null)
             Lengths.MustAgree("columns", z.GetLength(1), "names of columns", columnNames.Length);
-        var map = new HeatMap(Reduction.Matrix(z, MostCells), Cells(z.GetLength(1)), Cells(z.GetLength(0)), scale) { Format = format, Hue = Hue.Grey };
+        var map = new HeatMap(Reduction.Matrix(z, MostCells), Cells(z.GetLength(1)), Cells(z.GetLength(0)), scale)
+        {
+            Format = format,
+            Hue = Hue.Grey,
+        };
         return figure.Add(map with { Name = format is null ? Key(name, map.Range) : name })
             .WithAxes(x => x with { Categories = columnNames }, y => y with { Categories = rowNames, IsReversed = true });
     }
@@ -39,7 +43,8 @@ public static partial class FigureMarks
     /// <param name="name">What the key of the colours says before the range.</param>
     /// <exception cref="ArgumentException">The lengths do not fit the matrix.</exception>
     public static Figure HeatMap(
-        this Figure figure, IEnumerable<double> x, IEnumerable<double> y, double[,] z, ColourScale scale = ColourScale.Sequential, string name = "")
+        this Figure figure, IEnumerable<double> x, IEnumerable<double> y, double[,] z, ColourScale scale = ColourScale.Sequential,
+        string name = "")
     {
         ArgumentNullException.ThrowIfNull(figure);
         var (xs, ys) = OnGrid(x, y, z);
@@ -57,7 +62,8 @@ public static partial class FigureMarks
     /// <param name="hue">Their colour, by default the next one that is free.</param>
     /// <exception cref="ArgumentException">The lengths do not fit the matrix.</exception>
     public static Figure Contour(
-        this Figure figure, IEnumerable<double> x, IEnumerable<double> y, double[,] z, string name = "", int levels = 12, Hue hue = Hue.Auto)
+        this Figure figure, IEnumerable<double> x, IEnumerable<double> y, double[,] z, string name = "", int levels = 12,
+        Hue hue = Hue.Auto)
     {
         ArgumentNullException.ThrowIfNull(figure);
         ArgumentOutOfRangeException.ThrowIfLessThan(levels, 1);
@@ -110,5 +116,6 @@ public static partial class FigureMarks
         return extent.IsEmpty ? new(0, 1) : new(extent.Low - half, extent.High + half);
     }
 
-    private static string Key(string name, Extent range) => FormattableString.Invariant($"{name} {range.Low:G3} to {range.High:G3}").TrimStart().Replace('-', '−');
+    private static string Key(string name, Extent range) =>
+        FormattableString.Invariant($"{name} {range.Low:G3} to {range.High:G3}").TrimStart().Replace('-', '−');
 }

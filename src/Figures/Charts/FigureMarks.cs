@@ -32,14 +32,22 @@ public static partial class FigureMarks
     /// <param name="dots">Whether the points are marked.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static Figure Line<TX, TY>(
-        this Figure figure, IEnumerable<TX> x, IEnumerable<TY> y, string name = "", Hue hue = Hue.Auto, Dash dash = Dash.Solid, bool dots = false)
+        this Figure figure, IEnumerable<TX> x, IEnumerable<TY> y, string name = "", Hue hue = Hue.Auto, Dash dash = Dash.Solid,
+        bool dots = false)
         where TX : INumber<TX>
         where TY : INumber<TY>
     {
         ArgumentNullException.ThrowIfNull(figure);
         var (xs, ys) = SameLength(Numbers.From(x), Numbers.From(y));
         var (drawnX, drawnY) = Reduction.Line(xs, ys);
-        return figure.Add(new Curve(drawnX, drawnY) { Total = xs.Length, Name = Said(name, drawnX.Length, xs.Length), Hue = hue, Dash = dash, HasDots = dots });
+        return figure.Add(new Curve(drawnX, drawnY)
+        {
+            Total = xs.Length,
+            Name = Said(name, drawnX.Length, xs.Length),
+            Hue = hue,
+            Dash = dash,
+            HasDots = dots,
+        });
     }
 
     /// <summary>Adds a curve that is still growing, over the positions 1, 2, …: its values so far, and a dot at the last.</summary>

@@ -1,6 +1,9 @@
 namespace NeuralNets.Charts;
 
-/// <summary>A figure as one static SVG: panels side by side, below each other where the page is narrow, in the page's light or dark.</summary>
+/// <summary>
+/// A figure as one static SVG: panels side by side, below each other where the page is narrow, in the page's light or
+/// dark.
+/// </summary>
 internal static class FigureSvg
 {
     /// <summary>The picture.</summary>
@@ -13,7 +16,8 @@ internal static class FigureSvg
         var rows = (figure.Panels.Length + figure.Columns - 1) / figure.Columns;
         var (style, rules) = SvgStyle.Arrangement(figure.Panels.Length, figure.Columns, width, height);
         var svg = new SvgWriter();
-        svg.Raw($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nnf-svg {style}\" role=\"img\" width=\"{figure.Columns * width}\" height=\"{rows * height}\"")
+        svg.Raw($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nnf-svg {style}\" role=\"img\" ")
+            .Raw($"width=\"{figure.Columns * width}\" height=\"{rows * height}\"")
             .Raw(standalone ? " color=\"#59616a\"" : "")
             .Raw(" font-family=\"sans-serif\" font-size=\"").Raw(SvgWriter.Number(TextSize.Label)).Raw("\">")
             .Raw("<title>").Raw(SvgWriter.Escape(FigureText.Sentence(figure))).Raw("</title>")

@@ -10,7 +10,9 @@ internal static class FigureText
             return figure.Caption;
         var titles = figure.Panels.Select(p => p.Title).Where(t => t.Length > 0).Distinct().ToArray();
         var telling = titles.Where(t => t.Any(char.IsAsciiDigit)).ToArray();
-        return titles.Length > 0 ? string.Join("; ", telling.Length > 0 ? telling : titles) : Capital(string.Join("; ", figure.Panels.Select(Contents)));
+        return titles.Length > 0
+            ? string.Join("; ", telling.Length > 0 ? telling : titles)
+            : Capital(string.Join("; ", figure.Panels.Select(Contents)));
     }
 
     /// <summary>What each panel shows, with its axes and ranges.</summary>
@@ -29,10 +31,11 @@ internal static class FigureText
         .Select(same => same.Count() == 1 ? same.Key : FormattableString.Invariant($"{same.Key} ({same.Count()} times)"));
 
     private static string Axes(Panel panel, (Extent X, Extent Y) range) => panel.HasAxes
-        ? FormattableString.Invariant($" {Or(panel.X.Label, "x")} from {range.X.Low:G3} to {range.X.High:G3}, {Or(panel.Y.Label, "y")} from {range.Y.Low:G3} to {range.Y.High:G3}.")
+        ? $" {Axis(panel.X, "x", range.X)}, {Axis(panel.Y, "y", range.Y)}."
         : "";
 
-    private static string Or(string label, string otherwise) => label.Length > 0 ? label : otherwise;
+    private static string Axis(Axis axis, string otherwise, Extent range) =>
+        FormattableString.Invariant($"{(axis.Label.Length > 0 ? axis.Label : otherwise)} from {range.Low:G3} to {range.High:G3}");
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

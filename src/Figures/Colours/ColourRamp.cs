@@ -5,7 +5,8 @@ namespace NeuralNets.Charts;
 /// <summary>The colours of a scale, by linear interpolation between anchors; plotly.js gets the same anchors.</summary>
 internal sealed class ColourRamp
 {
-    private static readonly ColourRamp Viridis = new("#440154", "#472d7b", "#3b528b", "#2c728e", "#21918c", "#28ae80", "#5ec962", "#addc30", "#fde725");
+    private static readonly ColourRamp Viridis =
+        new("#440154", "#472d7b", "#3b528b", "#2c728e", "#21918c", "#28ae80", "#5ec962", "#addc30", "#fde725");
     private static readonly ColourRamp BlueOrange = new("#08519c", "#4a90c8", "#a6cbe3", "#f4f4f2", "#f9c38d", "#e07f24", "#8f3f00");
     private static readonly ColourRamp PaperBlue = new("#f3f6fa", "#bcd5ea", "#6ea8d3", "#2a6fae", "#0a3d73");
     // In capitals: not the page's white, which the live figure replaces on a dark page.

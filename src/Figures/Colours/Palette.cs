@@ -6,7 +6,10 @@ namespace NeuralNets.Charts;
 /// </summary>
 internal static class Palette
 {
-    /// <summary>The hues on a light page, in the order of <see cref="Hue"/>. All eyes tell the first four apart; from the fifth on lines are dashed too.</summary>
+    /// <summary>
+    /// The hues on a light page, in the order of <see cref="Hue"/>. All eyes tell the first four apart; from the fifth
+    /// on lines are dashed too.
+    /// </summary>
     public static IReadOnlyList<string> Light { get; } =
         ["#0062b7", "#b54d00", "#17815a", "#8a1060", "#6b5200", "#087f99", "#5b4bb5", "#666d76"];
 

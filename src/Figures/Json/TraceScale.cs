@@ -27,7 +27,10 @@ internal sealed class TraceScale(int panel, (Extent X, Extent Y) ranges, int xDe
             : trace.With("name", name).With("legend", "legend" + Suffix);
     }
 
-    /// <summary>Four decimals beyond the size of the range: a ten-thousandth of the axis, a tenth of a pixel on a wide screen. −1: five significant digits.</summary>
+    /// <summary>
+    /// Four decimals beyond the size of the range: a ten-thousandth of the axis, a tenth of a pixel on a wide screen.
+    /// −1: five significant digits.
+    /// </summary>
     private static int Decimals(Extent range, Axis axis)
         => axis.IsLog || range.IsEmpty || range.Length == 0 ? -1 : Math.Clamp(4 - (int)Math.Floor(Math.Log10(range.Length)), 0, 15);
 }

@@ -28,7 +28,8 @@ internal sealed record Band(double[] X, double[] Low, double[] High) : Mark
     public override IEnumerable<Trace2D> Traces(TraceScale scale)
     {
         var outline = Outline().ToArray();
-        yield return scale.Trace("scatter", Name).With("mode", "lines").With("fill", "toself").With("hoverinfo", "skip").With("opacity", Opacity)
+        yield return scale.Trace("scatter", Name).With("mode", "lines").With("fill", "toself").With("hoverinfo", "skip")
+            .With("opacity", Opacity)
             .With("fillcolor", Pen.Light(Hue)).With("line", new Line().With("width", 0).With("color", Pen.Light(Hue)))
             .With("x", scale.X([.. outline.Select(p => p.X)])).With("y", scale.Y([.. outline.Select(p => p.Y)]));
     }

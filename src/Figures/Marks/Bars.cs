@@ -13,7 +13,8 @@ internal sealed record Bars(double[] Heights, double[]? Errors) : Mark
     public override Extent ExtentX(bool log) => new(-0.5, Heights.Length - 0.5);
 
     public override Extent ExtentY(bool log)
-        => Visible(Heights.Select((h, i) => h + Error(i)), log).With(Visible(Heights.Select((h, i) => h - Error(i)), log)).With(log ? Extent.None : new Extent(0, 0));
+        => Visible(Heights.Select((h, i) => h + Error(i)), log).With(Visible(Heights.Select((h, i) => h - Error(i)), log))
+            .With(log ? Extent.None : new Extent(0, 0));
 
     public override bool StandsOnZero => true;
 

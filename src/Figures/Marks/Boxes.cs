@@ -52,9 +52,11 @@ internal sealed record Boxes(IReadOnlyList<double[]> Runs) : Mark
         var boxes = Runs.Select(BoxOf).ToArray();
         RoundedNumbers Of(Func<Box, double> part) => scale.Y([.. boxes.Select(part)]);
         yield return scale.Trace("box", Name)
-            .With("x", scale.X([.. Runs.Select((_, i) => (double)i)])).With("q1", Of(b => b.Q1)).With("median", Of(b => b.Median)).With("q3", Of(b => b.Q3))
+            .With("x", scale.X([.. Runs.Select((_, i) => (double)i)])).With("q1", Of(b => b.Q1)).With("median", Of(b => b.Median))
+            .With("q3", Of(b => b.Q3))
             .With("lowerfence", Of(b => b.Low)).With("upperfence", Of(b => b.High)).With("width", 2 * Half)
-            .With("line", new Line().With("color", Pen.Light(Hue)).With("width", 1.5)).With("whiskerwidth", 0).With("fillcolor", Pen.Light(Hue) + "33");
+            .With("line", new Line().With("color", Pen.Light(Hue)).With("width", 1.5)).With("whiskerwidth", 0)
+            .With("fillcolor", Pen.Light(Hue) + "33");
         var dots = Runs.SelectMany((runs, i) => Dots(i, runs)).ToArray();
         yield return scale.Trace("scatter", "").With("mode", "markers").With("hoverinfo", "y")
             .With("x", scale.X([.. dots.Select(d => d.X)])).With("y", scale.Y([.. dots.Select(d => d.Y)]))

@@ -46,7 +46,8 @@ internal sealed record Curve(double[] X, double[] Y) : Mark
         var line = new Line().With("color", Pen.Light(Hue)).With("width", 2).With("simplify", false);
         if (Dash != Dash.Solid)
             line.With("dash", Dash == Dash.Dashed ? "7px,4px" : "2px,3px");
-        var trace = scale.Trace("scatter", Name).With("mode", HasDots || Y.Length == 1 ? "lines+markers" : "lines").With("x", scale.X(X)).With("y", scale.Y(Y)).With("line", line);
+        var trace = scale.Trace("scatter", Name).With("mode", HasDots || Y.Length == 1 ? "lines+markers" : "lines").With("x", scale.X(X))
+            .With("y", scale.Y(Y)).With("line", line);
         if (HasDots)
             trace.With("marker", new Plotly.NET.TraceObjects.Marker().With("size", 5).With("color", Pen.Light(Hue)));
         yield return trace;

@@ -25,7 +25,8 @@ internal sealed record HeatMap(double[,] Z, Extent X, Extent Y, ColourScale Scal
 
     public override Extent ExtentY(bool log) => Y;
 
-    public override string Describe() => FormattableString.Invariant($"a heat map{Called} of {Rows} × {Columns} cells from {Range.Low:G3} to {Range.High:G3}");
+    public override string Describe() =>
+        FormattableString.Invariant($"a heat map{Called} of {Rows} × {Columns} cells from {Range.Low:G3} to {Range.High:G3}");
 
     public static Extent RangeOf(double[,] z, ColourScale scale)
     {
@@ -95,7 +96,8 @@ internal sealed record HeatMap(double[,] Z, Extent X, Extent Y, ColourScale Scal
                 var text = TextAt(row, column);
                 var line = TopDown ? row : Rows - 1 - row;
                 if (text.Length > 0 && TextWidth.Of(text, size) < cell.Width)
-                    svg.Text(cell.X + ((column + 0.5) * cell.Width), cell.Y + ((line + 0.5) * cell.Height) + (0.36 * size), text, $"fill=\"{ramp.InkAt(Cells.Fraction(Z[row, column], Range))}\"");
+                    svg.Text(cell.X + ((column + 0.5) * cell.Width), cell.Y + ((line + 0.5) * cell.Height) + (0.36 * size), text,
+                        $"fill=\"{ramp.InkAt(Cells.Fraction(Z[row, column], Range))}\"");
             }
         }
 

@@ -38,7 +38,8 @@ internal sealed record ImageGrid(IReadOnlyList<double[,]> Images, IReadOnlyList<
             {
                 // A row of ten is as wide as the page: a telephone shows it at half its size.
                 var size = Math.Min(TextSize.Title, width / 3);
-                area.Svg.Text(x + (width / 2), y + height + size + 1, TextWidth.Shorten(Captions[i], size, width * (1 + Gap)), $"class=\"t\" fill=\"currentColor\" font-size=\"{size}\" text-anchor=\"middle\"");
+                area.Svg.Text(x + (width / 2), y + height + size + 1, TextWidth.Shorten(Captions[i], size, width * (1 + Gap)),
+                    $"class=\"t\" fill=\"currentColor\" font-size=\"{size}\" text-anchor=\"middle\"");
             }
         }
     }
@@ -64,7 +65,8 @@ internal sealed record ImageGrid(IReadOnlyList<double[,]> Images, IReadOnlyList<
         if (Captions.Count > 0)
         {
             yield return scale.Trace("scatter", "").With("mode", "text").With("hoverinfo", "skip").With("text", Captions)
-                .With("x", scale.X([.. Captions.Select((_, i) => Place(i).Left + 0.5)])).With("y", scale.Y([.. Captions.Select((_, i) => Place(i).Bottom - 0.02)]))
+                .With("x", scale.X([.. Captions.Select((_, i) => Place(i).Left + 0.5)]))
+                .With("y", scale.Y([.. Captions.Select((_, i) => Place(i).Bottom - 0.02)]))
                 .With("textposition", "bottom center").With("textfont", new Font().With("color", Palette.Text.Light));
         }
     }

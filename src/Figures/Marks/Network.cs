@@ -21,9 +21,12 @@ internal sealed record Network(NetworkPlan Plan, IReadOnlyList<string> Captions,
     /// <summary>Where the captions stand, below the lowest neuron.</summary>
     private double CaptionHeight => (-Plan.Tallest / 2.0) - 0.05 - (0.05 * Plan.Tallest);
 
-    public override Extent ExtentY(bool log) => new((-Plan.Tallest / 2.0) - (Captions.Count > 0 ? 0.1 + (0.09 * Plan.Tallest) : 0.05), (Plan.Tallest / 2.0) + 0.05);
+    public override Extent ExtentY(bool log) =>
+        new((-Plan.Tallest / 2.0) - (Captions.Count > 0 ? 0.1 + (0.09 * Plan.Tallest) : 0.05), (Plan.Tallest / 2.0) + 0.05);
 
-    public override string Describe() => $"a network with layers of {string.Join(", ", Plan.Layers)} neurons{(HasWeights ? ", its weights as width and colour of the connections" : "")}";
+    public override string Describe() =>
+        $"a network with layers of {string.Join(", ", Plan.Layers)} neurons"
+        + (HasWeights ? ", its weights as width and colour of the connections" : "");
 
     public override void Draw(PlotArea area)
     {
@@ -44,7 +47,8 @@ internal sealed record Network(NetworkPlan Plan, IReadOnlyList<string> Captions,
             DrawWeightNames(area);
         DrawNeurons(area);
         foreach (var (layer, caption) in Captions.Index())
-            area.Svg.Text(area.X(layer), area.Y(CaptionHeight) + 4, TextWidth.Shorten(caption, TextSize.Label, area.X(1) - area.X(0)), "class=\"n\" fill=\"#6b727a\" text-anchor=\"middle\"");
+            area.Svg.Text(area.X(layer), area.Y(CaptionHeight) + 4, TextWidth.Shorten(caption, TextSize.Label, area.X(1) - area.X(0)),
+                "class=\"n\" fill=\"#6b727a\" text-anchor=\"middle\"");
     }
 
     public override void DrawKey(SvgWriter svg, double x, double y)
@@ -57,14 +61,17 @@ internal sealed record Network(NetworkPlan Plan, IReadOnlyList<string> Captions,
     {
         foreach (var group in Groups())
         {
-            var points = group.Connections.SelectMany(c => new[] { ((double)c.From.Layer, c.From.Y), (c.To.Layer, c.To.Y), (double.NaN, double.NaN) }).ToArray();
+            var points = group.Connections
+                .SelectMany(c => new[] { ((double)c.From.Layer, c.From.Y), (c.To.Layer, c.To.Y), (double.NaN, double.NaN) })
+                .ToArray();
             yield return scale.Trace("scatter", "").With("mode", "lines").With("hoverinfo", "skip").With("opacity", HasWeights ? 0.8 : 1)
                 .With("x", scale.X([.. points.Select(p => p.Item1)])).With("y", scale.Y([.. points.Select(p => p.Item2)]))
                 .With("line", new Line().With("color", Pen.Light(group.Hue)).With("width", group.Width));
         }
 
         var at = At(Plan);
-        yield return scale.Trace("scatter", "").With("mode", NamesWeights ? "text" : "markers").With("hoverinfo", "text").With("cliponaxis", false)
+        yield return scale.Trace("scatter", "").With("mode", NamesWeights ? "text" : "markers").With("hoverinfo", "text")
+            .With("cliponaxis", false)
             .With("x", scale.X([.. Plan.Connections.Select(c => Between(c.From.Layer, c.To.Layer, at[c.From.Layer]))]))
             .With("y", scale.Y([.. Plan.Connections.Select(c => Between(c.From.Y, c.To.Y, at[c.From.Layer]))]))
             .With("text", Plan.Connections.Select(c => c.Name)).With("hovertext", Plan.Connections.Select(Tip))
@@ -75,7 +82,8 @@ internal sealed record Network(NetworkPlan Plan, IReadOnlyList<string> Captions,
             .With("x", scale.X([.. drawn.Select(n => (double)n.Layer)])).With("y", scale.Y([.. drawn.Select(n => n.Y)]))
             .With("marker", new Plotly.NET.TraceObjects.Marker().With("size", Math.Round(2 * Radius)).With("color", Palette.Page.Light)
                 .With("line", new Line().With("color", Palette.Text.Light).With("width", 1.4)));
-        var texts = Plan.Neurons.Select(n => ((double)n.Layer, n.Y, n.Name)).Concat(Captions.Select((caption, layer) => ((double)layer, CaptionHeight, caption))).ToArray();
+        var texts = Plan.Neurons.Select(n => ((double)n.Layer, n.Y, n.Name))
+            .Concat(Captions.Select((caption, layer) => ((double)layer, CaptionHeight, caption))).ToArray();
         yield return scale.Trace("scatter", "").With("mode", "text").With("hoverinfo", "skip").With("cliponaxis", false)
             .With("x", scale.X([.. texts.Select(t => t.Item1)])).With("y", scale.Y([.. texts.Select(t => t.Item2)]))
             .With("text", texts.Select(t => t.Item3)).With("textfont", new Font().With("color", Palette.Text.Light));
@@ -96,7 +104,8 @@ internal sealed record Network(NetworkPlan Plan, IReadOnlyList<string> Captions,
 
     private static double Between(double from, double to, double t) => from + (t * (to - from));
 
-    private static string Tip(NetworkPlan.Connection c) => double.IsNaN(c.Weight) ? c.Name : FormattableString.Invariant($"{c.Name} = {c.Weight:0.####}");
+    private static string Tip(NetworkPlan.Connection c) =>
+        double.IsNaN(c.Weight) ? c.Name : FormattableString.Invariant($"{c.Name} = {c.Weight:0.####}");
 
     private void DrawWeightNames(PlotArea area)
     {
@@ -116,7 +125,8 @@ internal sealed record Network(NetworkPlan Plan, IReadOnlyList<string> Captions,
         area.Svg.Raw("<g class=\"g k\" fill=\"#fff\" stroke=\"#2b3036\" stroke-width=\"1.4\">");
         foreach (var neuron in Plan.Neurons.Where(n => n.Index >= 0))
             area.Svg.Raw($"<circle cx=\"{area.X(neuron.Layer)}\" cy=\"{area.Y(neuron.Y)}\" r=\"{Radius}\"/>");
-        area.Svg.Raw($"</g><g class=\"t\" fill=\"#2b3036\" font-size=\"{Math.Min(TextSize.Label, 0.85 * Radius)}\" text-anchor=\"middle\">");
+        var size = Math.Min(TextSize.Label, 0.85 * Radius);
+        area.Svg.Raw($"</g><g class=\"t\" fill=\"#2b3036\" font-size=\"{size}\" text-anchor=\"middle\">");
         foreach (var neuron in Plan.Neurons)
             area.Svg.Text(area.X(neuron.Layer), area.Y(neuron.Y) + (0.3 * Radius), neuron.Name, "");
         area.Svg.Raw("</g>");
@@ -129,11 +139,13 @@ internal sealed record Network(NetworkPlan Plan, IReadOnlyList<string> Captions,
             return [(Hue.Grey, 1.2, Plan.Connections)];
         var signed = from hue in new[] { Hue.Orange, Hue.Blue }
                      from step in Enumerable.Range(0, Widths)
-                     select (hue, 0.6 + (4.0 * step / (Widths - 1)), Connections(c => Math.Sign(c.Weight) == (hue == Hue.Blue ? 1 : -1) && Step(c) == step));
+                     select (hue, 0.6 + (4.0 * step / (Widths - 1)),
+                         Connections(c => Math.Sign(c.Weight) == (hue == Hue.Blue ? 1 : -1) && Step(c) == step));
         return signed.Prepend((Hue.Grey, 0.6, Connections(c => c.Weight == 0)));
     }
 
-    private IReadOnlyList<NetworkPlan.Connection> Connections(Func<NetworkPlan.Connection, bool> which) => [.. Plan.Connections.Where(which)];
+    private IReadOnlyList<NetworkPlan.Connection> Connections(Func<NetworkPlan.Connection, bool> which) =>
+        [.. Plan.Connections.Where(which)];
 
     private int Step(NetworkPlan.Connection c) => (int)Math.Round(Math.Abs(c.Weight) / Plan.Largest * (Widths - 1));
 }

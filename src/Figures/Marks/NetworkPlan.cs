@@ -14,7 +14,7 @@ internal sealed class NetworkPlan
         Layers = layers;
         Neurons = [.. layers.SelectMany((count, layer) => Shown(count).Select((index, place) => index < 0
             ? new Neuron(layer, -1, Height(place, Shown(count).Length), "⋮")
-            : new Neuron(layer, index, Height(place, Shown(count).Length), names is null ? DefaultName(layer, index) : names[layer][index])))];
+            : new Neuron(layer, index, Height(place, Shown(count).Length), Name(names, layer, index))))];
         Largest = weights?.SelectMany(w => w.Cast<double>()).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max() ?? 0;
         Connections = [.. Neurons.SelectMany(from => Neurons.Where(to => to.Layer == from.Layer + 1 && from.Index >= 0 && to.Index >= 0)
             .Select(to => new Connection(from, to, Weight(from, to), WeightName(from, to))))];
@@ -41,6 +41,9 @@ internal sealed class NetworkPlan
 
     private static double Height(int place, int count) => ((count - 1) / 2.0) - place;
 
+    private string Name(IReadOnlyList<IReadOnlyList<string>>? names, int layer, int index) =>
+        names is null ? DefaultName(layer, index) : names[layer][index];
+
     private string DefaultName(int layer, int index)
     {
         if (layer == 0)
@@ -56,7 +59,9 @@ internal sealed class NetworkPlan
     private string WeightName(Neuron from, Neuron to)
     {
         var letter = "wvutsr"[Math.Min(from.Layer, 5)];
-        return from.Layer > 0 && Layers[to.Layer] == 1 ? letter + Subscript(from.Index + 1) : letter + Subscript(to.Index + 1) + Subscript(from.Index + 1);
+        return from.Layer > 0 && Layers[to.Layer] == 1
+            ? letter + Subscript(from.Index + 1)
+            : letter + Subscript(to.Index + 1) + Subscript(from.Index + 1);
     }
 
     /// <summary>A neuron; index −1 stands for those that are left out.</summary>

@@ -7,7 +7,11 @@ internal static class NetworkShape
     public static void MustFit(int[] layers, double[][,]? weights, IReadOnlyList<string>[]? names, string[] captions)
     {
         if (layers.Length < 2 || layers.Any(count => count < 1))
-            throw new ArgumentException($"Found layers [{string.Join(", ", layers)}]. Expected at least two, each with at least one neuron.");
+        {
+            throw new ArgumentException(
+                $"Found layers [{string.Join(", ", layers)}]. Expected at least two, each with at least one neuron.");
+        }
+
         if (captions.Length > 0)
             Lengths.MustAgree("layers", layers.Length, "captions", captions.Length);
         if (names is not null)
@@ -24,7 +28,11 @@ internal static class NetworkShape
         {
             var (rows, columns) = (weights[i].GetLength(0), weights[i].GetLength(1));
             if (rows != layers[i + 1] || columns != layers[i])
-                throw new ArgumentException(FormattableString.Invariant($"Found weights {rows} × {columns} between layers {i + 1} and {i + 2}. Expected {layers[i + 1]} × {layers[i]}: a row for each neuron they lead to."));
+            {
+                throw new ArgumentException(
+                    $"Found weights {rows} × {columns} between layers {i + 1} and {i + 2}. "
+                    + $"Expected {layers[i + 1]} × {layers[i]}: a row for each neuron they lead to.");
+            }
         }
     }
 }

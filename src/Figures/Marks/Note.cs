@@ -19,11 +19,13 @@ internal sealed record Note(double X, double Y, string Text) : Mark
         var toTheLeft = x > 0.55 * area.Width;
         var room = (toTheLeft ? x : area.Width - x) - 10;
         area.Svg.Raw($"<circle class=\"i\" cx=\"{x}\" cy=\"{y}\" r=\"2.5\" fill=\"currentColor\"/>");
-        area.Svg.Text(x + (toTheLeft ? -6 : 6), Math.Clamp(y - 5, TextSize.Tick, area.Height - 3), TextWidth.Shorten(Text, TextSize.Tick, room),
+        area.Svg.Text(x + (toTheLeft ? -6 : 6), Math.Clamp(y - 5, TextSize.Tick, area.Height - 3),
+            TextWidth.Shorten(Text, TextSize.Tick, room),
             $"class=\"t h\" fill=\"currentColor\" font-size=\"{TextSize.Tick}\" text-anchor=\"{(toTheLeft ? "end" : "start")}\"");
     }
 
-    public override void DrawKey(SvgWriter svg, double x, double y) => svg.Raw($"<circle class=\"i\" cx=\"{x + 11}\" cy=\"{y}\" r=\"2.5\" fill=\"currentColor\"/>");
+    public override void DrawKey(SvgWriter svg, double x, double y) =>
+        svg.Raw($"<circle class=\"i\" cx=\"{x + 11}\" cy=\"{y}\" r=\"2.5\" fill=\"currentColor\"/>");
 
     public override IEnumerable<Trace2D> Traces(TraceScale scale)
     {
@@ -31,6 +33,7 @@ internal sealed record Note(double X, double Y, string Text) : Mark
         yield return scale.Trace("scatter", "").With("mode", "markers+text").With("hoverinfo", "skip")
             .With("x", scale.X([X])).With("y", scale.Y([Y])).With("text", new[] { Text }).With("textposition", side)
             .With("textfont", new Font().With("color", Palette.Text.Light))
-            .With("marker", new Plotly.NET.TraceObjects.Marker().With("size", 5).With("color", Palette.Text.Light)).With("cliponaxis", false);
+            .With("marker", new Plotly.NET.TraceObjects.Marker().With("size", 5).With("color", Palette.Text.Light))
+            .With("cliponaxis", false);
     }
 }

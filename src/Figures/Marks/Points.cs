@@ -28,6 +28,7 @@ internal sealed record Points(double[] X, double[] Y) : Mark
     public override IEnumerable<Trace2D> Traces(TraceScale scale)
     {
         var marker = new Plotly.NET.TraceObjects.Marker().With("size", 5).With("color", Pen.Light(Hue)).With("opacity", 0.72);
-        yield return scale.Trace("scatter", Name).With("mode", "markers").With("x", scale.X(X)).With("y", scale.Y(Y)).With("marker", marker);
+        yield return scale.Trace("scatter", Name).With("mode", "markers").With("x", scale.X(X)).With("y", scale.Y(Y))
+            .With("marker", marker);
     }
 }

@@ -9,12 +9,14 @@ internal sealed record ReferenceLine(double At, bool IsVertical) : Mark
 
     public override Extent ExtentY(bool log) => IsVertical ? Extent.None : Visible([At], log);
 
-    public override string Describe() => FormattableString.Invariant($"a {(IsVertical ? "vertical" : "horizontal")} line{Called} at {At:G4}");
+    public override string Describe() =>
+        FormattableString.Invariant($"a {(IsVertical ? "vertical" : "horizontal")} line{Called} at {At:G4}");
 
     public override void Draw(PlotArea area)
     {
         var at = SvgWriter.Number(IsVertical ? area.X(At) : area.Y(At));
-        Pen.Stroke(area.Svg, Hue, 1.4, IsVertical ? $"M{at} 0V{SvgWriter.Number(area.Height)}" : $"M0 {at}H{SvgWriter.Number(area.Width)}", "stroke-dasharray=\"5 3\"");
+        var line = IsVertical ? $"M{at} 0V{SvgWriter.Number(area.Height)}" : $"M0 {at}H{SvgWriter.Number(area.Width)}";
+        Pen.Stroke(area.Svg, Hue, 1.4, line, "stroke-dasharray=\"5 3\"");
     }
 
     public override void DrawKey(SvgWriter svg, double x, double y)

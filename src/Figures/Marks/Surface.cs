@@ -14,7 +14,9 @@ internal sealed record Surface(double[] X, double[] Y, double[,] Z, int Levels) 
     public override string Describe()
     {
         var range = Extent.Of(Z.Cast<double>());
-        return range.IsEmpty ? $"a surface{Called} without values" : FormattableString.Invariant($"a surface{Called} from {range.Low:G3} to {range.High:G3} as {Levels} contour lines");
+        return range.IsEmpty
+            ? $"a surface{Called} without values"
+            : FormattableString.Invariant($"a surface{Called} from {range.Low:G3} to {range.High:G3} as {Levels} contour lines");
     }
 
     public override void Draw(PlotArea area)
@@ -37,7 +39,8 @@ internal sealed record Surface(double[] X, double[] Y, double[,] Z, int Levels) 
     public override void DrawKey(SvgWriter svg, double x, double y)
     {
         for (var i = 0; i < 3; i++)
-            Pen.Stroke(svg, Hue, 1.2, $"M{SvgWriter.Number(x)} {SvgWriter.Number(y - 4 + (4 * i))}h22", FormattableString.Invariant($"stroke-opacity=\"{1 - (0.3 * i):0.##}\""));
+            Pen.Stroke(svg, Hue, 1.2, $"M{SvgWriter.Number(x)} {SvgWriter.Number(y - 4 + (4 * i))}h22",
+                FormattableString.Invariant($"stroke-opacity=\"{1 - (0.3 * i):0.##}\""));
     }
 
     public override IEnumerable<Trace2D> Traces(TraceScale scale)
@@ -59,6 +62,8 @@ internal sealed record Surface(double[] X, double[] Y, double[,] Z, int Levels) 
     private IEnumerable<double> Heights()
     {
         var range = Extent.Of(Z.Cast<double>());
-        return range.IsEmpty || range.Length == 0 ? [] : Enumerable.Range(1, Levels).Select(i => range.Low + (range.Length * Math.Pow(i / (Levels + 1.0), 2.2)));
+        return range.IsEmpty || range.Length == 0
+            ? []
+            : Enumerable.Range(1, Levels).Select(i => range.Low + (range.Length * Math.Pow(i / (Levels + 1.0), 2.2)));
     }
 }

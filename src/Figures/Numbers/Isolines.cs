@@ -15,7 +15,8 @@ internal sealed class Isolines(double[] xs, double[] ys, double[,] z)
 
         var lines = new List<List<(double X, double Y)>>();
         // Lines that end at the border first, from an end; what is left then are closed curves.
-        foreach (var start in next.Keys.OrderBy(e => next[e].Count).ThenBy(e => e.Row).ThenBy(e => e.Column).ThenBy(e => e.IsVertical).ToArray())
+        foreach (var start in next.Keys.OrderBy(e => next[e].Count).ThenBy(e => e.Row).ThenBy(e => e.Column).ThenBy(e => e.IsVertical)
+            .ToArray())
         {
             while (next[start].Count > 0)
                 lines.Add([.. Follow(next, start).Select(e => PointOn(e, level))]);

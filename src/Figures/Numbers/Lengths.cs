@@ -7,6 +7,6 @@ internal static class Lengths
     public static void MustAgree(string first, int firstLength, string second, int secondLength)
     {
         if (firstLength != secondLength)
-            throw new ArgumentException(FormattableString.Invariant($"Found {firstLength} {first} and {secondLength} {second}. Expected as many of both."));
+            throw new ArgumentException($"Found {firstLength} {first} and {secondLength} {second}. Expected as many of both.");
     }
 }

@@ -20,7 +20,8 @@ internal static class Reduction
         // A golden-ratio step within each stretch, so that no rhythm in the data is met.
         const int Even = MostPoints - 4;
         var even = Enumerable.Range(0, Even).Select(k => all[(int)((k + (k * 0.6180339887498949 % 1)) * all.Length / Even)]);
-        int[] drawn = [.. even.Concat([all.MinBy(i => x[i]), all.MaxBy(i => x[i]), all.MinBy(i => y[i]), all.MaxBy(i => y[i])]).Distinct().Order()];
+        int[] drawn = [.. even.Concat([all.MinBy(i => x[i]), all.MaxBy(i => x[i]), all.MinBy(i => y[i]), all.MaxBy(i => y[i])]).Distinct()
+            .Order()];
         return ([.. drawn.Select(i => x[i])], [.. drawn.Select(i => y[i])]);
     }
 
@@ -30,7 +31,8 @@ internal static class Reduction
         if (x.Length <= MostPoints)
             return (x, y);
         const int Stretches = MostPoints / 4;
-        var kept = Enumerable.Range(0, Stretches).SelectMany(s => Corners(y, (int)((long)s * x.Length / Stretches), (int)((long)(s + 1) * x.Length / Stretches))).ToArray();
+        var kept = Enumerable.Range(0, Stretches)
+            .SelectMany(s => Corners(y, (int)((long)s * x.Length / Stretches), (int)((long)(s + 1) * x.Length / Stretches))).ToArray();
         return ([.. kept.Select(i => x[i])], [.. kept.Select(i => y[i])]);
     }
 

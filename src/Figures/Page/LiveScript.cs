@@ -45,6 +45,8 @@ internal static partial class LiveScript
     /// Blanks around an operator, behind a comma, inside braces and before a parenthesis; of the script's texts only a
     /// template has such.
     /// </summary>
-    [GeneratedRegex(@" (=>|[=!]==|\|\|=|&&|\|\||\?\?|[<>]=?|[=?:+\-*/]|}) ?(?!\$)|([,;:{}]) (?!\$)|(\)(?= [\w({])|\b(?:if|for|catch|else|try|return)(?= [({])) ")]
+    [GeneratedRegex(
+        @" (=>|[=!]==|\|\|=|&&|\|\||\?\?|[<>]=?|[=?:+\-*/]|}) ?(?!\$)|([,;:{}]) (?!\$)"
+        + @"|(\)(?= [\w({])|\b(?:if|for|catch|else|try|return)(?= [({])) ")]
     private static partial Regex Blank();
 }

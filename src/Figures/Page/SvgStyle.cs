@@ -17,7 +17,11 @@ internal static partial class SvgStyle
         var name = FormattableString.Invariant($"nnf-{panels}-{columns}-{width:0}x{height:0}");
         var rules = Places(name, panels, columns, width, height);
         if (NarrowColumns(columns) is var narrow && narrow < columns)
-            rules += FormattableString.Invariant($"@container nnf (max-width:{0.68 * columns * width:0}px){{{Places(name, panels, narrow, width, height)}}}");
+        {
+            var places = Places(name, panels, narrow, width, height);
+            rules += FormattableString.Invariant($"@container nnf (max-width:{0.68 * columns * width:0}px){{{places}}}");
+        }
+
         return (name, rules);
     }
 
@@ -42,7 +46,8 @@ internal static partial class SvgStyle
         var css = EmbeddedText.Read("figure.css")
             .Replace("{light}", string.Concat(colours.Select(c => $"{c.Name}:{c.Light};")), StringComparison.Ordinal)
             .Replace("{both}", string.Concat(colours.Select(c => $"{c.Name}:light-dark({c.Light},{c.Dark});")), StringComparison.Ordinal)
-            .Replace("{hues}", string.Concat(Palette.Light.Select((_, i) => $".nnf-svg .c{SvgWriter.Number(i)}{{--c:var({Hue(i)})}}")), StringComparison.Ordinal);
+            .Replace("{hues}", string.Concat(Palette.Light.Select((_, i) => $".nnf-svg .c{SvgWriter.Number(i)}{{--c:var({Hue(i)})}}")),
+            StringComparison.Ordinal);
         return CommentOrBreak().Replace(css, "");
     }
 

@@ -33,5 +33,6 @@ internal sealed record Panel
     }
 
     private static Hue NextHue(HashSet<Hue> used)
-        => Enumerable.Range((int)Hue.Blue, (int)Hue.Grey).Select(i => (Hue)i).FirstOrDefault(h => !used.Contains(h), (Hue)(used.Count % (int)Hue.Grey));
+        => Enumerable.Range((int)Hue.Blue, (int)Hue.Grey).Select(i => (Hue)i)
+            .FirstOrDefault(h => !used.Contains(h), (Hue)(used.Count % (int)Hue.Grey));
 }

@@ -87,7 +87,8 @@ internal sealed class SvgPanel
         {
             var label = TextWidth.Shorten(Panel.Y.Label, TextSize.Label, Size.Height - 8);
             var middle = (Top + Bottom) / 2;
-            svg.Raw($"<text class=\"t\" fill=\"currentColor\" text-anchor=\"middle\" transform=\"translate({TextSize.Label},{middle}) rotate(-90)\">")
+            svg.Raw("<text class=\"t\" fill=\"currentColor\" text-anchor=\"middle\" ")
+                .Raw($"transform=\"translate({TextSize.Label},{middle}) rotate(-90)\">")
                 .Raw(SvgWriter.Escape(label)).Raw("</text>");
         }
     }

@@ -4,7 +4,10 @@ using Plotly.NET;
 
 namespace NeuralNets.Charts;
 
-/// <summary>Charts that a cell built with Plotly.NET itself: their live side as it is, their static side as far as it can be drawn.</summary>
+/// <summary>
+/// Charts that a cell built with Plotly.NET itself: their live side as it is, their static side as far as it can be
+/// drawn.
+/// </summary>
 public static class PlotlyChart
 {
     extension(Figure)
@@ -56,7 +59,8 @@ public static class PlotlyChart
         dressed["margin"] ??= new JObject { ["t"] = 50, ["l"] = 50, ["r"] = 20, ["b"] = 50 };
         dressed["xaxis"] ??= new JObject();
         dressed["yaxis"] ??= new JObject();
-        foreach (var axis in dressed.Properties().Where(p => p.Name.Contains("axis", StringComparison.Ordinal)).Select(p => p.Value).OfType<JObject>())
+        foreach (var axis in dressed.Properties().Where(p => p.Name.Contains("axis", StringComparison.Ordinal)).Select(p => p.Value)
+            .OfType<JObject>())
         {
             axis["gridcolor"] ??= Palette.Grid.Light;
             axis["zerolinecolor"] ??= Palette.Grid.Light;
@@ -68,7 +72,9 @@ public static class PlotlyChart
 
     private static JToken Finite(JToken token)
     {
-        foreach (var number in token.SelectTokens("$..*").OfType<JValue>().Where(v => v.Value is double.NaN or double.PositiveInfinity or double.NegativeInfinity or "NaN" or "Infinity" or "-Infinity").ToArray())
+        foreach (var number in token.SelectTokens("$..*").OfType<JValue>()
+            .Where(v => v.Value is double.NaN or double.PositiveInfinity or double.NegativeInfinity or "NaN" or "Infinity" or "-Infinity")
+            .ToArray())
             number.Value = null;
         return token;
     }

@@ -36,7 +36,9 @@ internal static class PlotlyDrawing
                 undrawn.Add((string?)trace["type"] ?? "unknown");
         }
 
-        return undrawn.Count == 0 ? figure : figure.Add(new Message([$"{string.Join(", ", undrawn.Distinct())} chart", "seen where scripts run"]) { Hue = Hue.Grey });
+        return undrawn.Count == 0
+            ? figure
+            : figure.Add(new Message([$"{string.Join(", ", undrawn.Distinct())} chart", "seen where scripts run"]) { Hue = Hue.Grey });
     }
 
     private static Figure? Drawn(Figure figure, JObject trace)
@@ -48,7 +50,8 @@ internal static class PlotlyDrawing
             "bar" when (string?)trace["orientation"] != "h" => Bars(figure, trace, name),
             "histogram" => figure.Histogram(Numbers(trace["x"] ?? trace["y"]), name: name),
             "box" or "violin" when trace["y"] is not null => figure.Boxes([name], [Numbers(trace["y"])]),
-            "pie" when Texts(trace["labels"]) is { } labels && labels.Length == Numbers(trace["values"]).Length => figure.Bars(labels, Numbers(trace["values"]), name: name),
+            "pie" when Texts(trace["labels"]) is { } labels && labels.Length == Numbers(trace["values"]).Length =>
+                figure.Bars(labels, Numbers(trace["values"]), name: name),
             "heatmap" or "contour" or "surface" => Matrix(trace["z"]) is { Length: > 0 } z ? Upright(figure, trace, z) : null,
             _ => null,
         };
@@ -61,9 +64,15 @@ internal static class PlotlyDrawing
         double[] x = trace["x"] is null || categories is not null ? [.. y.Select((_, i) => (double)i)] : Numbers(trace["x"]);
         var shown = Math.Min(x.Length, y.Length);
         var mode = (string?)trace["mode"] ?? "lines";
-        var dash = (string?)trace["line"]?["dash"] switch { null or "solid" => Dash.Solid, "dot" or "2px,3px" => Dash.Dotted, _ => Dash.Dashed };
+        var dash = (string?)trace["line"]?["dash"] switch
+        {
+            null or "solid" => Dash.Solid,
+            "dot" or "2px,3px" => Dash.Dotted,
+            _ => Dash.Dashed,
+        };
         figure = mode.Contains("lines", StringComparison.Ordinal)
-            ? figure.Line<double, double>(x[..shown], y[..shown], name, HueOf(trace), dash, dots: mode.Contains("markers", StringComparison.Ordinal))
+            ? figure.Line<double, double>(x[..shown], y[..shown], name, HueOf(trace), dash,
+            dots: mode.Contains("markers", StringComparison.Ordinal))
             : figure.Scatter<double, double>(x[..shown], y[..shown], name, HueOf(trace));
         return categories is null ? figure : figure.WithAxes(a => a with { Categories = categories }, a => a);
     }
@@ -101,7 +110,9 @@ internal static class PlotlyDrawing
     /// <summary>The hue of a trace that a figure drew; the next one for any other.</summary>
     private static Hue HueOf(JObject trace)
     {
-        var colour = (trace["line"]?["color"] ?? trace["marker"]?["color"]) is JValue { Type: JTokenType.String } text ? (string?)text : null;
+        var colour = (trace["line"]?["color"] ?? trace["marker"]?["color"]) is JValue { Type: JTokenType.String } text
+            ? (string?)text
+            : null;
         return (Hue)Array.IndexOf([.. Palette.Light], colour);
     }
 

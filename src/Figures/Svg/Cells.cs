@@ -8,7 +8,8 @@ internal static class Cells
     private const int Shades = 32;
 
     /// <summary>Draws a matrix, row 0 on top, into a rectangle; cells that are not numbers stay empty.</summary>
-    public static void Draw(SvgWriter svg, double[,] z, Extent range, ColourRamp ramp, (double X, double Y, double Width, double Height) into)
+    public static void Draw(
+        SvgWriter svg, double[,] z, Extent range, ColourRamp ramp, (double X, double Y, double Width, double Height) into)
     {
         var paths = new StringBuilder?[Shades];
         var (rows, columns) = (z.GetLength(0), z.GetLength(1));
@@ -28,7 +29,9 @@ internal static class Cells
         }
 
         var (across, down) = (into.Width / columns, into.Height / rows);
-        svg.Raw(FormattableString.Invariant($"<g fill=\"none\" stroke-width=\"1.03\" shape-rendering=\"crispEdges\" transform=\"translate({into.X:0.##},{into.Y + (down / 2):0.##}) scale({across:0.####},{down:0.####})\">"));
+        var place = FormattableString.Invariant(
+            $"translate({into.X:0.##},{into.Y + (down / 2):0.##}) scale({across:0.####},{down:0.####})");
+        svg.Raw("<g fill=\"none\" stroke-width=\"1.03\" shape-rendering=\"crispEdges\" transform=\"").Raw(place).Raw("\">");
         for (var shade = 0; shade < Shades; shade++)
         {
             if (paths[shade] is { } path)
@@ -39,7 +42,9 @@ internal static class Cells
     }
 
     /// <summary>Where a number lies in a range, from 0 to 1; the middle where the range is a point.</summary>
-    public static double Fraction(double value, Extent range) => range.Length > 0 ? Math.Clamp((value - range.Low) / range.Length, 0, 1) : 0.5;
+    public static double Fraction(double value, Extent range) =>
+        range.Length > 0 ? Math.Clamp((value - range.Low) / range.Length, 0, 1) : 0.5;
 
-    private static int ShadeOf(double value, Extent range) => double.IsNaN(value) ? -1 : (int)Math.Round(Fraction(value, range) * (Shades - 1));
+    private static int ShadeOf(double value, Extent range) =>
+        double.IsNaN(value) ? -1 : (int)Math.Round(Fraction(value, range) * (Shades - 1));
 }

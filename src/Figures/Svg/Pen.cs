@@ -1,6 +1,9 @@
 namespace NeuralNets.Charts;
 
-/// <summary>Marks in a colour of the palette: by class, so that it follows the theme, and by attribute, for pages that strip styles.</summary>
+/// <summary>
+/// Marks in a colour of the palette: by class, so that it follows the theme, and by attribute, for pages that strip
+/// styles.
+/// </summary>
 internal static class Pen
 {
     /// <summary>The colour on a light page; the live figure replaces it on a dark one.</summary>
@@ -10,7 +13,8 @@ internal static class Pen
     public static void Stroke(SvgWriter svg, Hue hue, double width, string data, string attributes)
     {
         if (data.Length > 0)
-            svg.Raw($"<path class=\"s c{Index(hue)}\" fill=\"none\" stroke=\"{Light(hue)}\" stroke-width=\"{width}\" ").Raw(attributes).Raw(" d=\"").Raw(data).Raw("\"/>");
+            svg.Raw($"<path class=\"s c{Index(hue)}\" fill=\"none\" stroke=\"{Light(hue)}\" stroke-width=\"{width}\" ").Raw(attributes)
+                .Raw(" d=\"").Raw(data).Raw("\"/>");
     }
 
     /// <summary>A filled path; nothing when there is nothing to draw.</summary>

@@ -1,6 +1,9 @@
 namespace NeuralNets.Charts;
 
-/// <summary>How large letters are, in pixels of a wide page: a telephone shows most figures at seven tenths of that, and they must be read there too.</summary>
+/// <summary>
+/// How large letters are, in pixels of a wide page: a telephone shows most figures at seven tenths of that, and they
+/// must be read there too.
+/// </summary>
 internal static class TextSize
 {
     public const double Title = 16;

@@ -1,6 +1,9 @@
 namespace NeuralNets.Charts;
 
-/// <summary>How wide a text will be, without a font at hand: the widths of a wide sans serif, so that nothing touches in a narrower one.</summary>
+/// <summary>
+/// How wide a text will be, without a font at hand: the widths of a wide sans serif, so that nothing touches in a
+/// narrower one.
+/// </summary>
 internal static class TextWidth
 {
     /// <summary>The width of a text in pixels at a font size.</summary>

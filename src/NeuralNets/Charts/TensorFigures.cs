@@ -9,7 +9,8 @@ public static class TensorFigures
     extension(Figure)
     {
         /// <inheritdoc cref="Figure.Scatter{TX,TY}(IEnumerable{TX}, IEnumerable{TY}, string, Hue)"/>
-        public static Figure Scatter(Values x, Values y, string name = "", Hue hue = Hue.Auto) => Figure.Scatter<double, double>(x, y, name, hue);
+        public static Figure Scatter(Values x, Values y, string name = "", Hue hue = Hue.Auto) =>
+            Figure.Scatter<double, double>(x, y, name, hue);
 
         /// <inheritdoc cref="Figure.Line{TX,TY}(IEnumerable{TX}, IEnumerable{TY}, string, Hue, Dash, bool)"/>
         public static Figure Line(

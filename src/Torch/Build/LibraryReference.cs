@@ -26,7 +26,8 @@ internal static class LibraryReference
         var metadata = reader.GetMetadataReader();
         var row = MetadataTokens.GetRowNumber(Find(metadata, reference)!.Value) - 1;
         // An entry begins with its version, in four numbers of two bytes.
-        var entry = image.AsSpan(reader.PEHeaders.MetadataStartOffset + metadata.GetTableMetadataOffset(TableIndex.AssemblyRef) + (row * metadata.GetTableRowSize(TableIndex.AssemblyRef)));
+        var entry = image.AsSpan(reader.PEHeaders.MetadataStartOffset + metadata.GetTableMetadataOffset(TableIndex.AssemblyRef)
+            + (row * metadata.GetTableRowSize(TableIndex.AssemblyRef)));
         var parsed = Version.Parse(version);
         foreach (var (i, part) in new[] { parsed.Major, parsed.Minor, parsed.Build, parsed.Revision }.Index())
             BinaryPrimitives.WriteUInt16LittleEndian(entry[(2 * i)..], (ushort)part);

@@ -16,13 +16,18 @@ internal static class TorchSharpFallback
 
     /// <summary>Fills the folder; called by the build, on systems whose users may make links.</summary>
     /// <param name="output">The folder that TorchSharp lies in.</param>
-    /// <param name="links">Where the links are kept; the folder itself is a link to this one, so that no tool counts 600 MB in the output.</param>
-    /// <exception cref="LibtorchNotFoundException">A package is missing, or TorchSharp's native library needs a patch that can not be made.</exception>
+    /// <param name="links">
+    /// Where the links are kept; the folder itself is a link to this one, so that no tool counts 600 MB in the output.
+    /// </param>
+    /// <exception cref="LibtorchNotFoundException">
+    /// A package is missing, or TorchSharp's native library needs a patch that can not be made.
+    /// </exception>
     public static void Fill(string output, string links)
     {
         Directory.CreateDirectory(links);
         var folders = new NativeFolders(output);
-        var torchSharp = Path.Combine(NativeFolders.FirstWith(["LibTorchSharp"], folders.ForTorchSharp()), NativeFile.Named("LibTorchSharp"));
+        var torchSharp = Path.Combine(NativeFolders.FirstWith(["LibTorchSharp"], folders.ForTorchSharp()),
+            NativeFile.Named("LibTorchSharp"));
         Link(Path.Combine(links, Path.GetFileName(torchSharp)), NeedsPatch() ? OlderLibstdcxx.CopyFor(torchSharp) : torchSharp);
         foreach (var file in Directory.EnumerateFiles(NativeFolders.FirstWith(["torch_cpu"], folders.WithoutChoice())))
             Link(Path.Combine(links, Path.GetFileName(file)), file);

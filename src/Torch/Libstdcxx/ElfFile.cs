@@ -77,7 +77,9 @@ internal sealed class ElfFile
     public int FindSymbol(string name)
     {
         var found = Enumerable.Range(0, SymbolCount).FirstOrDefault(i => SymbolName(i) == name, -1);
-        return found >= 0 ? found : throw new InvalidDataException($"Expected a library that imports {name}, found no such symbol in .dynsym.");
+        return found >= 0
+            ? found
+            : throw new InvalidDataException($"Expected a library that imports {name}, found no such symbol in .dynsym.");
     }
 
     /// <summary>The name of a symbol.</summary>
@@ -132,7 +134,8 @@ internal sealed class ElfFile
     private Span<byte> Slice(int offset, int length) =>
         offset >= 0 && length >= 0 && offset <= Bytes.Length - length
             ? Bytes.AsSpan(offset, length)
-            : throw new InvalidDataException($"Expected {length} bytes at {offset}, found a file of {Bytes.Length} bytes: it is cut short.");
+            : throw new InvalidDataException(
+                $"Expected {length} bytes at {offset}, found a file of {Bytes.Length} bytes: it is cut short.");
 
     private int Checked(ulong offset) => offset <= (ulong)Bytes.Length ? (int)offset : throw CutShort(offset);
 

@@ -24,7 +24,10 @@ internal static class LibstdcxxPatch
         var index = elf.WeakenVersion(Version, WeakFlag);
         var needing = elf.SymbolsOfVersion(index);
         if (needing is not [var symbol] || elf.SymbolName(symbol) != Symbol)
-            throw new InvalidDataException($"Expected {Symbol} alone to need {Version}, found: {string.Join(", ", needing.Select(elf.SymbolName))}.");
+        {
+            var names = string.Join(", ", needing.Select(elf.SymbolName));
+            throw new InvalidDataException($"Expected {Symbol} alone to need {Version}, found: {names}.");
+        }
 
         elf.SetSymbolVersion(symbol, GlobalIndex);
         elf.SetSymbolName(symbol, elf.FindSymbol(Substitute));

@@ -32,18 +32,22 @@ internal static class OlderLibstdcxx
             // Compared byte for byte: a cached file that was cut short or changed is made anew.
             var isWhole = File.Exists(copy) && File.ReadAllBytes(copy).AsSpan().SequenceEqual(patched);
             if (!isWhole && WriteAtomically(copy, patched))
-                StandardError.Say($"NeuralNets: this system's libstdc++ is older than {Path.GetFileName(file)} expects ({LibstdcxxPatch.Version}). A copy that runs here is used instead: {copy}");
+            {
+                StandardError.Say(
+                    $"NeuralNets: this system's libstdc++ is older than {Path.GetFileName(file)} expects ({LibstdcxxPatch.Version}). "
+                    + $"A copy that runs here is used instead: {copy}");
+            }
 
             return copy;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             throw new LibtorchNotFoundException(
-                $"""
-                libtorch cannot be loaded: {file} needs a newer libstdc++ ({LibstdcxxPatch.Version}), and no copy without that need could be made in {cache}.
-                Reason: {error.Message}
-                What to do: let XDG_CACHE_HOME name a folder that can be written to, or use a system with GCC 13's libstdc++ (Debian 13, Ubuntu 24.04 or newer).
-                """,
+                $"libtorch cannot be loaded: {file} needs a newer libstdc++ ({LibstdcxxPatch.Version}), "
+                + $"and no copy without that need could be made in {cache}.\n"
+                + $"Reason: {error.Message}\n"
+                + "What to do: let XDG_CACHE_HOME name a folder that can be written to, "
+                + "or use a system with GCC 13's libstdc++ (Debian 13, Ubuntu 24.04 or newer).",
                 error);
         }
     }

@@ -48,12 +48,15 @@ public sealed record DeviceChoice(torch.Device Device, string Reason)
         var parts = name.Split(':');
         var index = 0;
         var isWhole = parts.Length == 1
-            || (parts.Length == 2 && parts[0] == "cuda" && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out index));
+            || (parts.Length == 2 && parts[0] == "cuda"
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out index));
         return isWhole && parts[0] is "cpu" or "cuda" or "mps" or Best
             ? (parts[0], index)
-            : throw new ArgumentException($"Found the device name '{name}', expected cpu, cuda, cuda:0 (or another number), mps or {Best}.", nameof(name));
+            : throw new ArgumentException($"Found the device name '{name}', expected cpu, cuda, cuda:0 (or another number), mps or {Best}.",
+            nameof(name));
     }
 
     private static InvalidOperationException NotThere(string name) => new(
-        $"Device {name} was asked for, found {Available}. What to do: choose one of these, or '{Best}'; for an NVIDIA GPU let {NativeFolders.Variable} name the 'lib' folder of a PyTorch with CUDA (libtorch is loaded from {Libtorch.Folder}).");
+        $"Device {name} was asked for, found {Available}. What to do: choose one of these, or '{Best}'; for an NVIDIA GPU let "
+        + $"{NativeFolders.Variable} name the 'lib' folder of a PyTorch with CUDA (libtorch is loaded from {Libtorch.Folder}).");
 }

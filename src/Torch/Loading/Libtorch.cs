@@ -31,7 +31,8 @@ public static class Libtorch
     /// </remarks>
     internal static void PrepareFor(Assembly torchSharp)
     {
-        AssemblyLoadContext.GetLoadContext(torchSharp)!.ResolvingUnmanagedDll += (_, name) => name == TorchSharpNative ? HandleOrStandIn() : 0;
+        AssemblyLoadContext.GetLoadContext(torchSharp)!.ResolvingUnmanagedDll += (_, name) =>
+            name == TorchSharpNative ? HandleOrStandIn() : 0;
         try
         {
             NativeLibrary.SetDllImportResolver(torchSharp, (name, _, _) => name == TorchSharpNative ? Loaded.Value.TorchSharp : 0);

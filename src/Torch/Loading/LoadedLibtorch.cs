@@ -38,7 +38,12 @@ internal sealed record LoadedLibtorch(string Folder, nint TorchSharp)
     private static LoadedLibtorch Adopt(nint torchSharp)
     {
         if (NativeFolders.Chosen is { } chosen)
-            StandardError.Say($"NeuralNets: {NativeFolders.Variable} ({chosen}) comes too late, TorchSharp has already loaded another libtorch. Call Libtorch.Load() before the first use of torch.");
+        {
+            StandardError.Say(
+                $"NeuralNets: {NativeFolders.Variable} ({chosen}) comes too late, TorchSharp has already loaded another libtorch. "
+                + "Call Libtorch.Load() before the first use of torch.");
+        }
+
         OpenMPThreads.UseOneNow(torchSharp);
         return new(NativeFolders.FirstWith(Needed, NativeFolders.Here.WithoutChoice()), torchSharp);
     }

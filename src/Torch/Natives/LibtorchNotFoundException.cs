@@ -49,11 +49,14 @@ public sealed class LibtorchNotFoundException : Exception
         """);
 
     private static string Restore =>
-        $"What to do: run 'dotnet restore' in the repository, which fetches the libtorch of this system; or set {NativeFolders.Variable} to the 'lib' folder of a PyTorch 2.10 or newer.";
+        $"What to do: run 'dotnet restore' in the repository, which fetches the libtorch of this system; "
+        + $"or set {NativeFolders.Variable} to the 'lib' folder of a PyTorch 2.10 or newer.";
 
     private static string OtherVersion =>
-        $"What to do: set {NativeFolders.Variable} to the 'lib' folder of an installed PyTorch 2.10 or newer (python -c \"import torch; print(torch.__path__[0] + '/lib')\").";
+        $"What to do: set {NativeFolders.Variable} to the 'lib' folder of an installed PyTorch 2.10 or newer "
+        + "(python -c \"import torch; print(torch.__path__[0] + '/lib')\").";
 
     private static string WrongFolder =>
-        $"{NativeFolders.Variable} is '{NativeFolders.Chosen}'. What to do: let it name the 'lib' folder of a PyTorch 2.10 or newer, or unset it to use the NuGet package.";
+        $"{NativeFolders.Variable} is '{NativeFolders.Chosen}'. What to do: let it name the 'lib' folder of a PyTorch 2.10 or newer, "
+        + "or unset it to use the NuGet package.";
 }

@@ -22,7 +22,10 @@ internal static class OpenMPThreads
             _ = SetVariable(Variable, "1", 1); // .NET keeps its own copy of the environment, which natives do not see.
     }
 
-    /// <summary>Where the natives are loaded already, too late for the variable, torch itself is told, through TorchSharp's library.</summary>
+    /// <summary>
+    /// Where the natives are loaded already, too late for the variable, torch itself is told, through TorchSharp's
+    /// library.
+    /// </summary>
     public static void UseOneNow(nint torchSharp)
     {
         if (!IsAskedFor && NativeLibrary.TryGetExport(torchSharp, "THSTorch_set_num_threads", out var setThreads))

@@ -15,7 +15,8 @@ internal static partial class PyTorchVersion
         var file = Path.Combine(libtorch, "..", "version.py");
         if (!File.Exists(file) || Assignment().Match(File.ReadAllText(file)) is not { Success: true } match)
             return;
-        var found = new Version(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture));
+        var found = new Version(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture),
+            int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture));
         if (found < Oldest)
             throw LibtorchNotFoundException.TooOld(libtorch, found, Oldest);
     }

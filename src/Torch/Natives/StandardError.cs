@@ -1,6 +1,9 @@
 namespace NeuralNets.Torch;
 
-/// <summary>The process's standard error itself: what is written to <see cref="Console.Error"/> becomes, in a notebook, a part of the cell's output.</summary>
+/// <summary>
+/// The process's standard error itself: what is written to <see cref="Console.Error"/> becomes, in a notebook, a part
+/// of the cell's output.
+/// </summary>
 internal static class StandardError
 {
     /// <summary>Writes a line.</summary>

@@ -42,7 +42,8 @@ internal sealed class ElementFormat
         torch.ScalarType.ComplexFloat32 or torch.ScalarType.ComplexFloat64 => Complex(tensor),
         torch.ScalarType.Bool => Padded(Array.ConvertAll(tensor.data<bool>().ToArray(), b => b ? "True" : "False")),
         _ when tensor.is_floating_point() => Floating(Doubles(tensor)),
-        _ => Padded(Array.ConvertAll(tensor.to(torch.int64).data<long>().ToArray(), i => i.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+        _ => Padded(Array.ConvertAll(tensor.to(torch.int64).data<long>()
+            .ToArray(), i => i.ToString(System.Globalization.CultureInfo.InvariantCulture))),
     };
 
     private static double[] Doubles(torch.Tensor tensor) => tensor.to(torch.float64).data<double>().ToArray();
@@ -65,7 +66,8 @@ internal sealed class ElementFormat
         var elements = tensor.to(torch.complex128).data<Complex>().ToArray();
         var real = new ElementFormat(elements.Select(e => e.Real));
         var imaginary = new ElementFormat(elements.Select(e => e.Imaginary));
-        return (Array.ConvertAll(elements, e => real.Write(e.Real) + Signed(imaginary.Write(e.Imaginary).TrimStart()) + "j"), real.Width + imaginary.Width + 1);
+        return (Array.ConvertAll(elements, e => real.Write(e.Real) + Signed(imaginary.Write(e.Imaginary).TrimStart()) + "j"),
+            real.Width + imaginary.Width + 1);
     }
 
     private static string Signed(string imaginary) => imaginary[0] == '-' ? imaginary : $"+{imaginary}";

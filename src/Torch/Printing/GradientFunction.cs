@@ -33,7 +33,10 @@ internal static class GradientFunction
         return LastPart(mangled);
     }
 
-    /// <summary>The last of the names in a mangled one: <c>MeanBackward0</c> of <c>N5torch8autograd9generated13MeanBackward0E</c>.</summary>
+    /// <summary>
+    /// The last of the names in a mangled one: <c>MeanBackward0</c> of
+    /// <c>N5torch8autograd9generated13MeanBackward0E</c>.
+    /// </summary>
     internal static string LastPart(string mangled)
     {
         var last = Unknown;
@@ -53,7 +56,8 @@ internal static class GradientFunction
 
     private static ReadsGradFn? Find()
     {
-        if (OperatingSystem.IsWindows() || !NativeLibrary.TryLoad(Path.Combine(Libtorch.Folder, NativeFile.Named("torch_cpu")), out var library))
+        if (OperatingSystem.IsWindows()
+            || !NativeLibrary.TryLoad(Path.Combine(Libtorch.Folder, NativeFile.Named("torch_cpu")), out var library))
             return null;
         return NativeLibrary.TryGetExport(library, "_ZNK2at10TensorBase7grad_fnEv", out var function)
             ? Marshal.GetDelegateForFunctionPointer<ReadsGradFn>(function)

@@ -12,18 +12,26 @@ internal static class ModuleSettings
     public static string Of(torch.nn.Module module) => module switch
     {
         Linear m => $"in_features={m.in_features}, out_features={m.out_features}, bias={Python(m.bias is not null)}",
-        Bilinear m => $"in1_features={m.in1_features}, in2_features={m.in2_features}, out_features={m.out_features}, bias={Python(m.bias is not null)}",
+        Bilinear m =>
+            $"in1_features={m.in1_features}, in2_features={m.in2_features}, out_features={m.out_features}, "
+            + $"bias={Python(m.bias is not null)}",
         Convolution m => OfConvolution(m),
         RNN or LSTM or GRU => OfRecurrent(module),
         RNNCell m => OfCell(m.weight_ih!, m.weight_hh!, m.bias_ih),
         LSTMCell m => OfCell(m.weight_ih!, m.weight_hh!, m.bias_ih),
         GRUCell m => OfCell(m.weight_ih!, m.weight_hh!, m.bias_ih),
-        NormBase m => $"{m.num_features}, eps={Repr(m.eps)}, momentum={(m.momentum is { } momentum ? Repr(momentum) : "None")}, affine={Python(m.affine)}, track_running_stats={Python(m.track_running_stats)}",
+        NormBase m =>
+            $"{m.num_features}, eps={Repr(m.eps)}, momentum={(m.momentum is { } momentum ? Repr(momentum) : "None")}, "
+            + $"affine={Python(m.affine)}, track_running_stats={Python(m.track_running_stats)}",
         LayerNorm m => $"{PythonTuple.Of(m.normalized_shape)}, eps={Repr(m.eps)}, elementwise_affine={Python(m.elementwise_affine)}",
         GroupNorm m => $"{m.num_groups}, {m.weight?.shape[0]}, eps={Repr(m.eps)}, affine={Python(m.affine)}",
         Embedding m => $"{m.weight!.shape[0]}, {m.weight.shape[1]}",
-        MaxPool1d m => $"kernel_size={m.kernel_size}, stride={m.stride ?? m.kernel_size}, padding={m.padding ?? 0}, dilation={m.dilation ?? 1}, ceil_mode={Python(m.ceil_mode)}",
-        MaxPool2d m => $"kernel_size={Sizes(m.kernel_size)}, stride={Sizes(m.stride ?? m.kernel_size)}, padding={Sizes(m.padding, 0)}, dilation={Sizes(m.dilation, 1)}, ceil_mode={Python(m.ceil_mode)}",
+        MaxPool1d m =>
+            $"kernel_size={m.kernel_size}, stride={m.stride ?? m.kernel_size}, padding={m.padding ?? 0}, "
+            + $"dilation={m.dilation ?? 1}, ceil_mode={Python(m.ceil_mode)}",
+        MaxPool2d m =>
+            $"kernel_size={Sizes(m.kernel_size)}, stride={Sizes(m.stride ?? m.kernel_size)}, padding={Sizes(m.padding, 0)}, "
+            + $"dilation={Sizes(m.dilation, 1)}, ceil_mode={Python(m.ceil_mode)}",
         AvgPool1d m => $"kernel_size=({m.kernel_size},), stride=({m.stride ?? m.kernel_size},), padding=({m.padding ?? 0},)",
         AvgPool2d m => $"kernel_size={Sizes(m.kernel_size)}, stride={Sizes(m.stride ?? m.kernel_size)}, padding={Sizes(m.padding, 0)}",
         AdaptiveAvgPool2d m => $"output_size={Sizes(m.output_size)}",
@@ -67,7 +75,8 @@ internal static class ModuleSettings
     private static string OfRecurrent(torch.nn.Module module)
     {
         var parameters = module.named_parameters(recurse: false).ToDictionary(p => p.name, p => p.parameter);
-        var layers = parameters.Keys.Count(name => name.StartsWith("weight_ih_l", StringComparison.Ordinal) && !name.EndsWith("_reverse", StringComparison.Ordinal));
+        var layers = parameters.Keys.Count(name => name.StartsWith("weight_ih_l", StringComparison.Ordinal)
+            && !name.EndsWith("_reverse", StringComparison.Ordinal));
         var text = $"{parameters["weight_ih_l0"].shape[1]}, {parameters["weight_hh_l0"].shape[1]}";
         if (layers != 1)
             text += $", num_layers={layers}";

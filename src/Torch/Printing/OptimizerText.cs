@@ -10,7 +10,8 @@ internal static class OptimizerText
     /// <summary>The text: each parameter group with its settings in the order of the alphabet.</summary>
     public static string Of(torch.optim.Optimizer optimizer)
     {
-        var groups = optimizer.ParamGroups.Select((group, i) => $"Parameter Group {i}\n{string.Concat(Settings(group).Select(s => $"    {s.Name}: {s.Value}\n"))}");
+        var groups = optimizer.ParamGroups.Select((group, i) =>
+            $"Parameter Group {i}\n{string.Concat(Settings(group).Select(s => $"    {s.Name}: {s.Value}\n"))}");
         return $"{Name(optimizer)} (\n{string.Join("\n", groups)})";
     }
 

@@ -19,7 +19,10 @@ public static class PyTorchText
     /// <param name="tensors">The tensors, in order.</param>
     public static string Repr(this IEnumerable<torch.Tensor> tensors) => $"[{string.Join(", ", tensors.Select(Repr))}]";
 
-    /// <summary>A network, a layer or a loss as PyTorch prints it, such as <c>Linear(in_features=1, out_features=10, bias=True)</c>.</summary>
+    /// <summary>
+    /// A network, a layer or a loss as PyTorch prints it, such as <c>Linear(in_features=1, out_features=10,
+    /// bias=True)</c>.
+    /// </summary>
     /// <param name="module">Any module; what it contains is printed indented, each under its name.</param>
     public static string Repr(this torch.nn.Module module)
     {

@@ -74,12 +74,17 @@ public class ChartsEdgeCaseTests
     [Fact]
     public void What_makes_no_figure_is_an_error_that_says_what_was_expected()
     {
-        Assert.Contains("A grid needs at least one", Assert.Throws<ArgumentException>(() => Figure.Grid(2)).Message, StringComparison.Ordinal);
-        Assert.Contains("A replay needs at least one", Assert.Throws<ArgumentException>(() => Figure.Replay("epoch", [])).Message, StringComparison.Ordinal);
-        Assert.Contains("A spread needs at least one", Assert.Throws<ArgumentException>(() => Figure.Spread([])).Message, StringComparison.Ordinal);
+        Assert.Contains("A grid needs at least one", Assert.Throws<ArgumentException>(() => Figure.Grid(2)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("A replay needs at least one", Assert.Throws<ArgumentException>(() => Figure.Replay("epoch", [])).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("A spread needs at least one", Assert.Throws<ArgumentException>(() => Figure.Spread([])).Message,
+            StringComparison.Ordinal);
         Assert.Contains("at least one image", Assert.Throws<ArgumentException>(() => Figure.Images([])).Message, StringComparison.Ordinal);
         Assert.Contains("[3]", Assert.Throws<ArgumentException>(() => Figure.Network([3])).Message, StringComparison.Ordinal);
-        Assert.Contains("2 panels", Assert.Throws<InvalidOperationException>(() => Figure.Grid(2, Figure.Of("a"), Figure.Of("b")).Note(0, 0, "c")).Message, StringComparison.Ordinal);
+        Assert.Contains("2 panels",
+            Assert.Throws<InvalidOperationException>(() => Figure.Grid(2, Figure.Of("a"), Figure.Of("b")).Note(0, 0, "c")).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => Figure.Of("a").RangeY(double.NaN));
         Assert.Throws<ArgumentOutOfRangeException>(() => Figure.Of("a").Sized(1, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Figure.Histogram([1.0], bins: 0));

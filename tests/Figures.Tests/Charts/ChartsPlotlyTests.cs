@@ -46,5 +46,6 @@ public class ChartsPlotlyTests
 
     [Fact]
     public void Not_a_number_in_a_chart_of_plotly_is_null()
-        => Assert.DoesNotContain("NaN", Figure.From(Chart.Line<double, double, string>(Values, [1, double.NaN, 3])).ToPlotlyJson(), StringComparison.Ordinal);
+        => Assert.DoesNotContain("NaN", Figure.From(Chart.Line<double, double, string>(Values, [1, double.NaN, 3]))
+            .ToPlotlyJson(), StringComparison.Ordinal);
 }

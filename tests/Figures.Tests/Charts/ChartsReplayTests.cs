@@ -17,7 +17,8 @@ public class ChartsReplayTests
         foreach (var (i, trace) in last.GetProperty("traces").EnumerateArray().Index())
         {
             foreach (var part in last.GetProperty("data")[i].EnumerateObject())
-                Assert.Equal(json.RootElement.GetProperty("data")[trace.GetInt32()].GetProperty(part.Name).GetRawText(), part.Value.GetRawText());
+                Assert.Equal(json.RootElement.GetProperty("data")[trace.GetInt32()].GetProperty(part.Name)
+                    .GetRawText(), part.Value.GetRawText());
         }
     }
 
@@ -26,7 +27,8 @@ public class ChartsReplayTests
     {
         using var json = JsonDocument.Parse(FigureGallery.Training().ToPlotlyJson());
         var data = json.RootElement.GetProperty("data");
-        var moving = json.RootElement.GetProperty("frames")[3].GetProperty("traces").EnumerateArray().Select(t => data[t.GetInt32()]).ToArray();
+        var moving = json.RootElement.GetProperty("frames")[3].GetProperty("traces").EnumerateArray().Select(t => data[t.GetInt32()])
+            .ToArray();
         Assert.Equal(["x", "x2", "x2"], moving.Select(t => t.GetProperty("xaxis").GetString()));
         Assert.Equal(["fit"], moving.Where(t => t.TryGetProperty("name", out _)).Select(t => t.GetProperty("name").GetString()));
     }
@@ -44,7 +46,8 @@ public class ChartsReplayTests
     public void Of_many_frames_fifty_are_kept_first_and_last_among_them()
     {
         double[] x = [0, 1];
-        using var json = JsonDocument.Parse(Figure.Replay("epoch", Enumerable.Range(1, 1000).Select(i => ($"{i}", Figure.Line(x, [0.0, i])))).ToPlotlyJson());
+        using var json = JsonDocument.Parse(Figure.Replay("epoch", Enumerable.Range(1, 1000)
+            .Select(i => ($"{i}", Figure.Line(x, [0.0, i])))).ToPlotlyJson());
         var names = json.RootElement.GetProperty("frames").EnumerateArray().Select(f => f.GetProperty("name").GetString()).ToArray();
         Assert.Equal(50, names.Length);
         Assert.Equal(("1", "1000"), (names[0], names[^1]));

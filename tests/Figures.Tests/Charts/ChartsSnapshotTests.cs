@@ -31,5 +31,6 @@ public class ChartsSnapshotTests
         Assert.Equal(File.ReadAllText(path), found);
     }
 
-    private static string Folder([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Snapshots");
+    private static string Folder([System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "Snapshots");
 }

@@ -13,9 +13,11 @@ public class FigureChartTests
 {
     private static readonly double[] X = [1, 2, 3];
 
-    private static Figure Two => Figure.Grid(2, Figure.Scatter(X, X, "data").Titled("left").Axes("x", "y"), Figure.Line(X, X, "loss").LogY().Titled("right"));
+    private static Figure Two =>
+        Figure.Grid(2, Figure.Scatter(X, X, "data").Titled("left").Axes("x", "y"), Figure.Line(X, X, "loss").LogY().Titled("right"));
 
-    public static IEnumerable<TheoryDataRow<string>> Kinds => FigureGallery.Kinds.Keys.Where(k => k != "plotly").Select(kind => new TheoryDataRow<string>(kind));
+    public static IEnumerable<TheoryDataRow<string>> Kinds =>
+        FigureGallery.Kinds.Keys.Where(k => k != "plotly").Select(kind => new TheoryDataRow<string>(kind));
 
     [Theory]
     [MemberData(nameof(Kinds))]

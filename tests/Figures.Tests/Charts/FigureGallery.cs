@@ -16,28 +16,46 @@ public static class FigureGallery
     /// <summary>The kinds by name.</summary>
     public static IReadOnlyDictionary<string, Func<Figure>> Kinds { get; } = new Dictionary<string, Func<Figure>>
     {
-        ["fit"] = () => Figure.Scatter(X, Y, "data").Line(X, YTrue, "true", Hue.Grey, Dash.Dashed).Line(X, X.Select(x => 1.43 - (0.89 * x)), "fit")
+        ["fit"] = () =>
+            Figure.Scatter(X, Y, "data").Line(X, YTrue, "true", Hue.Grey, Dash.Dashed).Line(X, X.Select(x => 1.43 - (0.89 * x)), "fit")
             .Titled("Data and fit, true MSE {0:F4}", 0.0498).Axes("x", "y"),
         ["two-panels"] = () => Figure.Grid(2, Fit(), LossCurve()),
         ["training"] = Training,
         ["bars"] = () => Figure.Bars(Optimizers, [0.0373, 0.0099, 0.0038, 0.0037], [0.004, 0.002, 0.001, 0.0005], "one shared net")
-            .Bars(Optimizers, [0.0391, 0.0121, 0.0057, 0.0041], [0.004, 0.002, 0.001, 0.0005], "four nets").Titled("Four optimizers").Axes("", "true MSE"),
-        ["histogram"] = () => Figure.Histogram(Enumerable.Range(0, 400).Select(i => Wiggle(i) + Wiggle(i + 400)), name: "weights").Titled("Weights after training").Axes("weight", "count"),
-        ["boxes"] = () => Figure.Boxes(["ReLU 4", "ReLU 10", "tanh 10"], Enumerable.Range(1, 3).Select(k => Enumerable.Range(0, 20).Select(i => Math.Pow(10, -k + Wiggle(i)))))
+            .Bars(Optimizers, [0.0391, 0.0121, 0.0057, 0.0041], [0.004, 0.002, 0.001, 0.0005], "four nets").Titled("Four optimizers")
+            .Axes("", "true MSE"),
+        ["histogram"] = () =>
+            Figure.Histogram(Enumerable.Range(0, 400).Select(i => Wiggle(i) + Wiggle(i + 400)), name: "weights")
+            .Titled("Weights after training").Axes("weight", "count"),
+        ["boxes"] = () => Figure.Boxes(["ReLU 4", "ReLU 10", "tanh 10"], Enumerable.Range(1, 3)
+            .Select(k => Enumerable.Range(0, 20).Select(i => Math.Pow(10, -k + Wiggle(i)))))
             .LogY().Titled("20 seeds each").Axes("", "true MSE"),
-        ["spread"] = () => Figure.Spread(Runs(12), "Adam").Spread(Runs(35), "SGD").HorizontalLine(0.08, "the best straight line through the data").LogY().Titled("Median and middle 80 % of 20 seeds").Axes("epoch", "true MSE: median and middle 80 %"),
-        ["losses"] = () => Figure.Losses(Loss, "SGD").Losses(Loss.Select(v => v * 0.6), "Momentum", dash: Dash.Dashed).Losses(Loss.Select(v => v * 0.4), "RMSprop", dash: Dash.Dotted)
+        ["spread"] = () =>
+            Figure.Spread(Runs(12), "Adam").Spread(Runs(35), "SGD").HorizontalLine(0.08, "the best straight line through the data").LogY()
+            .Titled("Median and middle 80 % of 20 seeds").Axes("epoch", "true MSE: median and middle 80 %"),
+        ["losses"] = () =>
+            Figure.Losses(Loss, "SGD").Losses(Loss.Select(v => v * 0.6), "Momentum", dash: Dash.Dashed)
+            .Losses(Loss.Select(v => v * 0.4), "RMSprop", dash: Dash.Dotted)
             .Losses(Loss.Select(v => v * 0.3), "Adam").LogY().Titled("Four optimizers"),
-        ["heat-map"] = () => Figure.HeatMap(Confusion(), Digits(10), Digits(10), ColourScale.Blue, "0").Titled("Confusion matrix, accuracy 97.9 %").Axes("predicted", "digit"),
-        ["surface"] = () => Figure.HeatMap(Steps(30), Steps(24), Waves(24, 30), ColourScale.Diverging, "height").Titled("A surface").Axes("a", "b"),
-        ["contour"] = () => Figure.Contour((a, b) => Math.Pow(a - 1.4, 2) + ((a - 1.4) * (b + 0.9)) + (0.4 * Math.Pow(b + 0.9, 2)), (-0.5, 3), (-3, 1.5), "MSE")
-            .Line([-0.3, 0.3, 0.7, 1.0, 1.2, 1.3], [1.2, 0.6, 0.1, -0.3, -0.6, -0.8], "descent", dots: true).Note(1.4, -0.9, "minimum").Titled("Down the bowl").Axes("a", "b"),
+        ["heat-map"] = () =>
+            Figure.HeatMap(Confusion(), Digits(10), Digits(10), ColourScale.Blue, "0").Titled("Confusion matrix, accuracy 97.9 %")
+            .Axes("predicted", "digit"),
+        ["surface"] = () =>
+            Figure.HeatMap(Steps(30), Steps(24), Waves(24, 30), ColourScale.Diverging, "height").Titled("A surface").Axes("a", "b"),
+        ["contour"] = () => Figure.Contour((a, b) => Math.Pow(a - 1.4, 2) + ((a - 1.4) * (b + 0.9)) + (0.4 * Math.Pow(b + 0.9, 2)),
+            (-0.5, 3), (-3, 1.5), "MSE")
+            .Line([-0.3, 0.3, 0.7, 1.0, 1.2, 1.3], [1.2, 0.6, 0.1, -0.3, -0.6, -0.8], "descent", dots: true).Note(1.4, -0.9, "minimum")
+            .Titled("Down the bowl").Axes("a", "b"),
         ["images"] = () => Figure.Images(Enumerable.Range(0, 20).Select(Ring), Digits(20)).Titled("Twenty rings"),
         ["network"] = () => Figure.Network([2, 3, 1], captions: ["inputs", "hidden layer", "output"]),
-        ["weights"] = () => Figure.Network([1, 10, 1], [Waves(10, 1), Waves(1, 10)], captions: ["input", "hidden layer", "output"]).Titled("After training"),
-        ["small-multiples"] = () => Figure.Grid(4, Enumerable.Range(0, 8).Select(k => Figure.Line(X, X.Select(x => Math.Sin((6 * x) + k))).Titled($"unit {k + 1}")))
+        ["weights"] = () =>
+            Figure.Network([1, 10, 1], [Waves(10, 1), Waves(1, 10)], captions: ["input", "hidden layer", "output"])
+            .Titled("After training"),
+        ["small-multiples"] = () =>
+            Figure.Grid(4, Enumerable.Range(0, 8).Select(k => Figure.Line(X, X.Select(x => Math.Sin((6 * x) + k))).Titled($"unit {k + 1}")))
             .SharingAxes().Titled("Eight hidden units"),
-        ["plotly"] = () => Figure.From(Chart.Combine([Chart.Point<double, double, string>(x: X, y: Y, Name: "data"), Chart.Line<double, double, string>(x: X, y: YTrue, Name: "true")])),
+        ["plotly"] = () => Figure.From(Chart.Combine([Chart.Point<double, double, string>(x: X, y: Y, Name: "data"),
+            Chart.Line<double, double, string>(x: X, y: YTrue, Name: "true")])),
     };
 
     /// <summary>The figure that the bounds of size and time are about: two panels, 100 points, three curves, 25 frames.</summary>
@@ -54,9 +72,11 @@ public static class FigureGallery
     private static Figure LossAt(int epoch) =>
         Figure.Of("True MSE by epoch").Growing(Loss.Take(epoch), Loss.Length, hue: Hue.Orange).Axes("epoch", "true MSE");
 
-    private static Figure Fit() => Figure.Scatter(X, Y, "data").Line(X, YTrue, "true", Hue.Grey, Dash.Dashed).Titled("Data and truth").Axes("x", "y");
+    private static Figure Fit() =>
+        Figure.Scatter(X, Y, "data").Line(X, YTrue, "true", Hue.Grey, Dash.Dashed).Titled("Data and truth").Axes("x", "y");
 
-    private static Figure LossCurve() => Figure.Line(Enumerable.Range(1, 200), Loss, "MSE").Titled("Loss curve").Axes("epoch", "MSE").LogY();
+    private static Figure LossCurve() =>
+        Figure.Line(Enumerable.Range(1, 200), Loss, "MSE").Titled("Loss curve").Axes("epoch", "MSE").LogY();
 
     /// <summary>Numbers in [−1, 1] that look random and are the same everywhere.</summary>
     private static double Wiggle(int i)
@@ -67,17 +87,22 @@ public static class FigureGallery
     }
 
     private static IEnumerable<IEnumerable<double>> Runs(double epochs)
-        => Enumerable.Range(0, 20).Select(seed => Enumerable.Range(1, 60).Select(e => 0.02 + (1.5 * Math.Exp(-e / (epochs * (1 + (0.3 * Wiggle(seed))))))));
+        => Enumerable.Range(0, 20)
+            .Select(seed => Enumerable.Range(1, 60).Select(e => 0.02 + (1.5 * Math.Exp(-e / (epochs * (1 + (0.3 * Wiggle(seed))))))));
 
-    private static string[] Digits(int count) => [.. Enumerable.Range(0, count).Select(i => (i % 10).ToString(CultureInfo.InvariantCulture))];
+    private static string[] Digits(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => (i % 10).ToString(CultureInfo.InvariantCulture))];
 
     private static double[] Steps(int count) => [.. Enumerable.Range(0, count).Select(i => i / 10.0)];
 
-    private static double[,] Waves(int rows, int columns) => Fill(rows, columns, (i, j) => Math.Round(Math.Sin(1 + (0.7 * i)) * Math.Cos(0.4 * j), 6));
+    private static double[,] Waves(int rows, int columns) =>
+        Fill(rows, columns, (i, j) => Math.Round(Math.Sin(1 + (0.7 * i)) * Math.Cos(0.4 * j), 6));
 
     private static double[,] Confusion() => Fill(10, 10, (i, j) => i == j ? 55 + (i % 5) : ((7 * i) + (3 * j)) % 11 == 0 ? 1 : 0);
 
-    private static double[,] Ring(int index) => Fill(8, 8, (i, j) => Math.Round(16 * Math.Exp(-Math.Pow(Math.Sqrt(((i - 3.5) * (i - 3.5)) + ((j - 3.5) * (j - 3.5))) - 2 - (0.05 * index), 2))));
+    private static double[,] Ring(int index) =>
+        Fill(8, 8, (i,
+        j) => Math.Round(16 * Math.Exp(-Math.Pow(Math.Sqrt(((i - 3.5) * (i - 3.5)) + ((j - 3.5) * (j - 3.5))) - 2 - (0.05 * index), 2))));
 
     private static double[,] Fill(int rows, int columns, Func<int, int, double> value)
     {

@@ -23,14 +23,16 @@ public class ChartsFigureTests
 
     [Fact]
     public void Curves_that_are_described_alike_are_described_once_to_who_does_not_see_them()
-        => Assert.Contains("<desc>A line through 3 points (3 times), a line 'fit' through 3 points. x from", Figure.Line(X, Y).Line(X, Y).Line(X, Y, "fit").Line(Y, X).ToHtml(), StringComparison.Ordinal);
+        => Assert.Contains("<desc>A line through 3 points (3 times), a line 'fit' through 3 points. x from", Figure.Line(X, Y).Line(X, Y)
+            .Line(X, Y, "fit").Line(Y, X).ToHtml(), StringComparison.Ordinal);
 
     [Fact]
     public void Html_begins_with_the_picture_then_the_data_then_the_script()
     {
         var html = Figure.Scatter(X, Y, "data").ToHtml();
         var (svg, json, script) = (html.IndexOf("<svg", StringComparison.Ordinal),
-            html.IndexOf("<script type=\"application/json\">", StringComparison.Ordinal), html.IndexOf("<script data-figure-script>", StringComparison.Ordinal));
+            html.IndexOf("<script type=\"application/json\">", StringComparison.Ordinal),
+                html.IndexOf("<script data-figure-script>", StringComparison.Ordinal));
         Assert.True(svg >= 0 && svg < json && json < script);
     }
 

@@ -35,8 +35,10 @@ public class TensorFiguresTests
     public void A_network_is_drawn_with_the_weights_of_its_linear_layers()
     {
         using var net = torch.nn.Sequential(torch.nn.Linear(2, 3), torch.nn.Sigmoid(), torch.nn.Linear(3, 1));
-        Assert.StartsWith("A network with layers of 2, 3, 1 neurons, its weights as", Figure.Network(net).Titled("").ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("A network with layers of 2, 3, 1 neurons, its weights as", Figure.Network(net).Titled("")
+            .ToString(), StringComparison.Ordinal);
         using var none = torch.nn.Sigmoid();
-        Assert.Contains("Found no linear layer", Assert.Throws<ArgumentException>(() => Figure.Network(none)).Message, StringComparison.Ordinal);
+        Assert.Contains("Found no linear layer", Assert.Throws<ArgumentException>(() => Figure.Network(none)).Message,
+            StringComparison.Ordinal);
     }
 }

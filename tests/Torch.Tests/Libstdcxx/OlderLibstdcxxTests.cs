@@ -119,7 +119,8 @@ public sealed class OlderLibstdcxxTests : IDisposable
 
     /// <summary>TorchSharp's library for Linux: the package has it on every system.</summary>
     private static string Library() => Path.Combine(
-        NativeFolders.FirstWith(["LibTorchSharp"], NativeFolders.Here.ForTorchSharp()), "..", "..", "linux-x64", "native", "libLibTorchSharp.so");
+        NativeFolders.FirstWith(["LibTorchSharp"], NativeFolders.Here.ForTorchSharp()), "..", "..", "linux-x64", "native",
+            "libLibTorchSharp.so");
 
     private string[] Files() => Directory.GetFiles(cache, "*", SearchOption.AllDirectories);
 }

@@ -12,7 +12,8 @@ public class DeviceChoiceTests
     public void The_best_device_says_why_it_is()
     {
         var choice = DeviceChoice.Choose();
-        Assert.Equal(torch.cuda.is_available() ? DeviceType.CUDA : torch.mps_is_available() ? DeviceType.MPS : DeviceType.CPU, choice.Device.type);
+        Assert.Equal(torch.cuda.is_available()
+            ? DeviceType.CUDA : torch.mps_is_available() ? DeviceType.MPS : DeviceType.CPU, choice.Device.type);
         Assert.Matches(@"^(cpu \(no GPU that this libtorch can use\)|(cuda:0|mps) \(best of .*cpu\))$", choice.ToString());
     }
 
@@ -33,6 +34,7 @@ public class DeviceChoiceTests
     public void An_unknown_name_is_told_with_the_known_ones(string name)
     {
         var error = Assert.Throws<ArgumentException>(() => DeviceChoice.Choose(name));
-        Assert.StartsWith($"Found the device name '{name}', expected cpu, cuda, cuda:0 (or another number), mps or best.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Found the device name '{name}', expected cpu, cuda, cuda:0 (or another number), mps or best.", error.Message,
+            StringComparison.Ordinal);
     }
 }

@@ -56,7 +56,10 @@ public sealed class LibtorchTests : IDisposable
 
         var result = await ChildProcess.RunAsync("load", ("NEURALNETS_LIBTORCH", folder));
 
-        Assert.StartsWith($"LibtorchNotFoundException: libtorch cannot be loaded: {NativeFile.Named("c10")} was found, but the system does not load it.", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"LibtorchNotFoundException: libtorch cannot be loaded: {NativeFile.Named("c10")} was found, but the system does not load it.",
+            result.Output,
+            StringComparison.Ordinal);
         Assert.Contains("The system says: ", result.Output, StringComparison.Ordinal);
     }
 
@@ -64,7 +67,8 @@ public sealed class LibtorchTests : IDisposable
     public async Task An_older_PyTorch_is_refused()
     {
         var lib = Directory.CreateDirectory(Path.Combine(folder, "lib")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(folder, "version.py"), "__version__ = '2.9.1+cu128'\ndebug = False\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "version.py"), "__version__ = '2.9.1+cu128'\ndebug = False\n",
+            TestContext.Current.CancellationToken);
         foreach (var name in (string[])["c10", "torch_cpu", "torch"])
             await File.WriteAllTextAsync(Path.Combine(lib, NativeFile.Named(name)), "old", TestContext.Current.CancellationToken);
 
@@ -88,8 +92,8 @@ public sealed class LibtorchTests : IDisposable
             Tried:
               {nowhere}: no such folder
               {partly}: no {NativeFile.Named("torch_cpu")}
-            What to do: run 'dotnet restore' in the repository, which fetches the libtorch of this system; or set NEURALNETS_LIBTORCH to the 'lib' folder of a PyTorch 2.10 or newer.
-            """,
+            What to do: run 'dotnet restore' in the repository, which fetches the libtorch of this system;
+            """ + " or set NEURALNETS_LIBTORCH to the 'lib' folder of a PyTorch 2.10 or newer.",
             error.Message);
     }
 
@@ -108,5 +112,6 @@ public sealed class LibtorchTests : IDisposable
 
     [Fact]
     public void The_output_folder_is_smaller_than_80_MB() =>
-        Assert.InRange(new DirectoryInfo(AppContext.BaseDirectory).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length), 0, 80_000_000);
+        Assert.InRange(new DirectoryInfo(AppContext.BaseDirectory).EnumerateFiles("*", SearchOption.AllDirectories)
+            .Sum(f => f.Length), 0, 80_000_000);
 }

@@ -19,7 +19,8 @@ public class NnpackTests
         Libtorch.Load();
         var torch = NativeLibrary.Load(NativeFile.Named("torch_cpu"));
         var context = Marshal.GetDelegateForFunctionPointer<GetContext>(NativeLibrary.GetExport(torch, "_ZN2at13globalContextEv"));
-        var isEnabled = Marshal.GetDelegateForFunctionPointer<GetFlag>(NativeLibrary.GetExport(torch, "_ZNK2at7Context17userEnabledNNPACKEv"));
+        var isEnabled = Marshal.GetDelegateForFunctionPointer<GetFlag>(NativeLibrary.GetExport(torch,
+            "_ZNK2at7Context17userEnabledNNPACKEv"));
         Assert.False(isEnabled(context()));
     }
 }

@@ -29,14 +29,16 @@ public sealed class PackageFoldersTests : IDisposable
     {
         var packages = File.ReadAllLines(Path.Combine(Repository.LibraryOutput, PackageFolders.Record));
         var folders = new NativeFolders(Repository.LibraryOutput);
-        foreach (var found in new[] { NativeFolders.FirstWith(["LibTorchSharp"], folders.ForTorchSharp()), NativeFolders.FirstWith(["torch_cpu", "c10", "torch"], folders.WithoutChoice()) })
+        foreach (var found in new[] { NativeFolders.FirstWith(["LibTorchSharp"], folders.ForTorchSharp()),
+            NativeFolders.FirstWith(["torch_cpu", "c10", "torch"], folders.WithoutChoice()) })
             Assert.Contains(packages, p => found.StartsWith(p, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Those_of_the_build_come_before_those_of_the_user()
     {
-        File.WriteAllLines(Path.Combine(folder, PackageFolders.Record), [Path.Combine(folder, "first") + Path.DirectorySeparatorChar, Path.Combine(folder, "fallback")]);
+        File.WriteAllLines(Path.Combine(folder, PackageFolders.Record),
+            [Path.Combine(folder, "first") + Path.DirectorySeparatorChar, Path.Combine(folder, "fallback")]);
         Assert.Equal([Path.Combine(folder, "first"), Path.Combine(folder, "fallback")], PackageFolders.For(folder).Take(2));
     }
 
@@ -45,7 +47,8 @@ public sealed class PackageFoldersTests : IDisposable
     {
         Assert.NotEmpty(PackageFolders.For(folder));
         File.WriteAllText(Path.Combine(folder, PackageFolders.Record), Path.Combine(folder, "gone"));
-        var error = Assert.Throws<LibtorchNotFoundException>(() => NativeFolders.FirstWith(["no such library"], new NativeFolders(folder).ForTorchSharp()));
+        var error = Assert.Throws<LibtorchNotFoundException>(() => NativeFolders.FirstWith(["no such library"], new NativeFolders(folder)
+            .ForTorchSharp()));
         foreach (var packages in PackageFolders.For(folder))
             Assert.Contains(Path.Combine(packages, "torchsharp"), error.Message, StringComparison.Ordinal);
         Assert.Contains(Path.Combine(folder, "gone"), error.Message, StringComparison.Ordinal);

@@ -12,13 +12,20 @@ public class ModuleTextTests
     {
         { "Linear(in_features=1, out_features=10, bias=True)", () => nn.Linear(1, 10) },
         { "Linear(in_features=1, out_features=10, bias=False)", () => nn.Linear(1, 10, hasBias: false) },
-        { "Sequential(\n  (0): Linear(in_features=1, out_features=10, bias=True)\n  (1): ReLU()\n  (2): Linear(in_features=10, out_features=1, bias=True)\n)", () => nn.Sequential(nn.Linear(1, 10), nn.ReLU(), nn.Linear(10, 1)) },
-        { "Sequential(\n  (0): Sequential(\n    (0): Tanh()\n  )\n  (1): Sigmoid()\n)", () => nn.Sequential(nn.Sequential(nn.Tanh()), nn.Sigmoid()) },
+        {
+            "Sequential(\n  (0): Linear(in_features=1, out_features=10, bias=True)\n  (1): ReLU()\n"
+            + "  (2): Linear(in_features=10, out_features=1, bias=True)\n)",
+            () => nn.Sequential(nn.Linear(1, 10), nn.ReLU(), nn.Linear(10, 1))
+        },
+        { "Sequential(\n  (0): Sequential(\n    (0): Tanh()\n  )\n  (1): Sigmoid()\n)",
+            () => nn.Sequential(nn.Sequential(nn.Tanh()), nn.Sigmoid()) },
         { "Sequential()", () => nn.Sequential() },
         { "Conv2d(1, 8, kernel_size=(3, 3), stride=(1, 1))", () => nn.Conv2d(1, 8, 3) },
-        { "Conv2d(1, 8, kernel_size=(3, 3), stride=(2, 2), padding=(1, 1), dilation=(2, 2), bias=False)", () => nn.Conv2d(1, 8, 3, stride: 2, padding: 1, dilation: 2, bias: false) },
+        { "Conv2d(1, 8, kernel_size=(3, 3), stride=(2, 2), padding=(1, 1), dilation=(2, 2), bias=False)",
+            () => nn.Conv2d(1, 8, 3, stride: 2, padding: 1, dilation: 2, bias: false) },
         { "Conv1d(4, 8, kernel_size=(3,), stride=(1,), padding=same)", () => nn.Conv1d(4, 8, 3, Padding.Same) },
-        { "ConvTranspose2d(4, 8, kernel_size=(3, 3), stride=(2, 2), output_padding=(1, 1))", () => nn.ConvTranspose2d(4, 8, 3, stride: 2, output_padding: 1) },
+        { "ConvTranspose2d(4, 8, kernel_size=(3, 3), stride=(2, 2), output_padding=(1, 1))",
+            () => nn.ConvTranspose2d(4, 8, 3, stride: 2, output_padding: 1) },
         { "RNN(1, 8, batch_first=True)", () => nn.RNN(1, 8, batchFirst: true) },
         { "LSTM(2, 8, num_layers=2, bidirectional=True)", () => nn.LSTM(2, 8, numLayers: 2, bidirectional: true) },
         { "GRU(3, 4, bias=False)", () => nn.GRU(3, 4, bias: false) },

@@ -10,10 +10,26 @@ public class PyTorchTextTests
 
     public static TheoryData<string, optim.Optimizer> Optimizers => new()
     {
-        { "SGD (\nParameter Group 0\n    dampening: 0\n    lr: 0.1\n    maximize: False\n    momentum: 0\n    nesterov: False\n    weight_decay: 0\n)", optim.SGD(Parameters, 0.1) },
-        { "SGD (\nParameter Group 0\n    dampening: 0\n    lr: 0.1\n    maximize: False\n    momentum: 0.8\n    nesterov: False\n    weight_decay: 0\n)", optim.SGD(Parameters, 0.1, momentum: 0.8) },
-        { "RMSprop (\nParameter Group 0\n    alpha: 0.9\n    centered: False\n    eps: 1e-08\n    lr: 0.1\n    maximize: False\n    momentum: 0\n    weight_decay: 0\n)", optim.RMSProp(Parameters, 0.1, alpha: 0.9) },
-        { "Adam (\nParameter Group 0\n    amsgrad: False\n    betas: (0.9, 0.99)\n    eps: 1e-08\n    lr: 0.1\n    maximize: False\n    weight_decay: 0\n)", optim.Adam(Parameters, 0.1, beta2: 0.99) },
+        {
+            "SGD (\nParameter Group 0\n    dampening: 0\n    lr: 0.1\n    maximize: False\n    momentum: 0\n"
+            + "    nesterov: False\n    weight_decay: 0\n)",
+            optim.SGD(Parameters, 0.1)
+        },
+        {
+            "SGD (\nParameter Group 0\n    dampening: 0\n    lr: 0.1\n    maximize: False\n    momentum: 0.8\n"
+            + "    nesterov: False\n    weight_decay: 0\n)",
+            optim.SGD(Parameters, 0.1, momentum: 0.8)
+        },
+        {
+            "RMSprop (\nParameter Group 0\n    alpha: 0.9\n    centered: False\n    eps: 1e-08\n    lr: 0.1\n"
+            + "    maximize: False\n    momentum: 0\n    weight_decay: 0\n)",
+            optim.RMSProp(Parameters, 0.1, alpha: 0.9)
+        },
+        {
+            "Adam (\nParameter Group 0\n    amsgrad: False\n    betas: (0.9, 0.99)\n    eps: 1e-08\n    lr: 0.1\n"
+            + "    maximize: False\n    weight_decay: 0\n)",
+            optim.Adam(Parameters, 0.1, beta2: 0.99)
+        },
     };
 
     [Theory]
@@ -26,7 +42,8 @@ public class PyTorchTextTests
     {
         using var optimizer = optim.SGD(new SGD.ParamGroup[] { new(Parameters, 0.1), new(nn.Linear(1, 1).parameters(), 0.5) }, 0.1);
         var lines = optimizer.Repr().Split('\n');
-        Assert.Equal(["Parameter Group 0", "    lr: 0.1", "", "Parameter Group 1", "    lr: 0.5"], lines.Where(l => l.Length == 0 || l.StartsWith('P') || l.Contains(" lr:", StringComparison.Ordinal)));
+        Assert.Equal(["Parameter Group 0", "    lr: 0.1", "", "Parameter Group 1", "    lr: 0.5"],
+            lines.Where(l => l.Length == 0 || l.StartsWith('P') || l.Contains(" lr:", StringComparison.Ordinal)));
     }
 
     [Fact]

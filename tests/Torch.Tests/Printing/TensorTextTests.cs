@@ -13,7 +13,8 @@ public class TensorTextTests
     public void Tensors_are_printed_as_PyTorch_prints_them()
     {
         // Made by pytorch-repr.py, which lies beside it.
-        var file = Environment.GetEnvironmentVariable("PYTORCH_REPR") ?? Path.Combine(AppContext.BaseDirectory, "Reference", "pytorch-repr.json");
+        var file = Environment.GetEnvironmentVariable("PYTORCH_REPR")
+            ?? Path.Combine(AppContext.BaseDirectory, "Reference", "pytorch-repr.json");
         var cases = JsonSerializer.Deserialize<Printed[]>(File.ReadAllText(file), JsonSerializerOptions.Web)!;
         Assert.True(cases.Length >= 100, $"Expected at least 100 tensors, found {cases.Length}.");
         Assert.All(cases, c => Assert.Equal(c.Expected, Make(c).Repr()));
