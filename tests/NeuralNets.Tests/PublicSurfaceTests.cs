@@ -22,7 +22,7 @@ public partial class PublicSurfaceTests
     [Fact]
     public void Every_public_type_is_needed_by_a_cell_or_an_exercise()
     {
-        var types = typeof(Train).Assembly.GetExportedTypes().Where(type => !IsOfAnotherProject(type)).ToArray();
+        var types = typeof(Train).Assembly.GetExportedTypes();
         var needed = types.Where(IsNamed).SelectMany(type => CalledMembers(type).SelectMany(TypesOf)).ToHashSet();
         var superfluous = types.Where(type => !IsNamed(type) && !needed.Contains(type) && !Reasons.ContainsKey(type));
         Assert.Empty(superfluous.Select(type => type.FullName));
@@ -30,9 +30,6 @@ public partial class PublicSurfaceTests
 
     [Fact]
     public void Every_reason_is_still_wanted() => Assert.DoesNotContain(Reasons.Keys, IsNamed);
-
-    /// <summary>Figures and the loading of libtorch, on their way out of this library.</summary>
-    private static bool IsOfAnotherProject(Type type) => type.Namespace is "NeuralNets.Torch" or "NeuralNets.Display";
 
     /// <summary>A cell names the type, or one nested in it, or calls one of its extension methods.</summary>
     private static bool IsNamed(Type type) =>

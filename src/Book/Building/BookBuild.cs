@@ -16,10 +16,6 @@ public sealed class BookBuild(string root, string output)
     private readonly string root = Path.GetFullPath(root);
     private readonly string output = Path.GetFullPath(output);
     private readonly BookCache cache = new(CacheOf(output));
-    private readonly BookRecord record = new(Path.GetFullPath(root), Path.Combine(CacheOf(output), "record.txt"));
-
-    /// <summary>Whether the book is there, every cell of it ran, and another build would write it as it is.</summary>
-    public bool IsUpToDate() => record.Holds();
 
     /// <summary>Builds the book.</summary>
     /// <param name="notebooks">The notebooks as they are committed, in reading order.</param>
@@ -39,7 +35,6 @@ public sealed class BookBuild(string root, string output)
 
         var references = notebooks.SelectMany(CellReferences.Of).Distinct(StringComparer.Ordinal).ToList();
         var assemblies = CellReferences.Assemblies(references);
-        var ingredients = record.OfSources([.. references, .. assemblies]);
         var executions = new Executions(root, output, cache, references);
         await executions.UpdateAsync(sources, execute);
 
@@ -50,11 +45,7 @@ public sealed class BookBuild(string root, string output)
         var files = new SiteWriter(root, output).Write(book, plotly, cache.Files);
         cache.KeepFiles(files);
 
-        var wentWell = pages.TrueForAll(static page => page.Content.FailedCell == 0);
-        if (wentWell)
-            record.Keep(await commit, ingredients, [.. files.Select(file => Path.Combine(output, file)),
-                .. pages.SelectMany(static page => page.Content.Files)]);
-        return wentWell;
+        return pages.TrueForAll(static page => page.Content.FailedCell == 0);
     }
 
     private static string CacheOf(string output) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(output)) + ".cache";

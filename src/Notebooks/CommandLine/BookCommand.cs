@@ -59,14 +59,9 @@ internal static class BookCommand
         var build = new BookBuild(root, folder);
         try
         {
-            var wentWell = build.IsUpToDate();
-            if (!wentWell)
-            {
-                var notebooks = NotebookFiles.Load([]);
-                OutputFolder.Create(folder);
-                wentWell = await build.RunAsync(notebooks, changed => ExecuteAsync(changed, options, report, cancellationToken));
-            }
-
+            var notebooks = NotebookFiles.Load([]);
+            OutputFolder.Create(folder);
+            var wentWell = await build.RunAsync(notebooks, changed => ExecuteAsync(changed, options, report, cancellationToken));
             report.Say($"The book: {Path.Combine(folder, "index.html")}");
             return wentWell ? ExitStatus.Success : ExitStatus.Failed;
         }

@@ -62,9 +62,6 @@ internal sealed class SampleBook : IDisposable
         return new BookBuild(root, Output).RunAsync(notebooks, Execute);
     }
 
-    /// <summary>Whether the command would leave the book as it is.</summary>
-    public bool IsUpToDate => new BookBuild(root, Output).IsUpToDate();
-
     /// <summary>A page of the book.</summary>
     public string Page(string name) => System.IO.File.ReadAllText(Path.Combine(Output, name));
 
