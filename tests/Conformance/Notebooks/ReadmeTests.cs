@@ -21,7 +21,7 @@ public sealed class ReadmeTests(Kernels kernels)
     {
         kernels.Require();
         if ((await RunAsync("jupyter --version", "JUPYTER_DATA_DIR")).Status != 0)
-            Kernels.Skip("no jupyter is on PATH (Debian: apt-get install jupyter-core)");
+            Assert.Skip("no jupyter is on PATH (Debian: apt-get install jupyter-core)");
 
         await DoAsPrintedAsync("dotnet tool restore", "JUPYTER_DATA_DIR");
 
