@@ -59,7 +59,8 @@ public sealed class PackageFoldersTests : IDisposable
     {
         foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory).Where(f => Path.GetFileName(f) != PackageFolders.Record))
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-        var packages = File.ReadAllLines(Path.Combine(Repository.LibraryOutput, PackageFolders.Record));
+        var packages = await File.ReadAllLinesAsync(
+            Path.Combine(Repository.LibraryOutput, PackageFolders.Record), TestContext.Current.CancellationToken);
 
         var result = await ChildProcess.RunCopyAsync(folder, "torch", ("NUGET_PACKAGES", packages[0]));
 
