@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NeuralNets.Charts;
 
-/// <summary>Where an axis is labelled and how: round numbers, few enough not to touch.</summary>
+/// <summary>Labelled positions on an axis: round numbers, few enough not to touch.</summary>
 internal static class Ticks
 {
     private static readonly int[] RoundDigits = [1, 2, 5];

@@ -3,7 +3,7 @@ namespace NeuralNets.Charts;
 /// <content>Figures that move.</content>
 public sealed partial class Figure
 {
-    /// <summary>How many frames a replay has at most.</summary>
+    /// <summary>The most frames of a replay.</summary>
     public const int MostFrames = 50;
 
     /// <summary>A figure that can be replayed: play, pause, and a slider over its frames. What stands still is its last frame.</summary>

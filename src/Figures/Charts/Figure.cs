@@ -38,7 +38,7 @@ public sealed partial class Figure : IPageFragment
 
     internal int Columns { get; init; } = 1;
 
-    /// <summary>What stands below all panels; a single panel has a title instead.</summary>
+    /// <summary>The text below all panels; a single panel has a title instead.</summary>
     internal string Caption { get; init; } = "";
 
     internal bool SharesX { get; init; }
@@ -52,7 +52,7 @@ public sealed partial class Figure : IPageFragment
     /// <summary>The ranges of each panel's axes, the same in both renderings.</summary>
     internal IReadOnlyList<(Extent X, Extent Y)> Ranges => field ??= FigureRanges.Of(this);
 
-    /// <summary>What the slider counts, such as "epoch".</summary>
+    /// <summary>The name of the slider's unit, such as "epoch".</summary>
     internal string FrameLabel { get; init; } = "";
 
     /// <summary>The live side of a chart that was built with Plotly.NET itself; empty for all others.</summary>
@@ -134,7 +134,7 @@ public sealed partial class Figure : IPageFragment
     /// <returns>A chart of its own: what is done to it leaves the figure as it is.</returns>
     public Plotly.NET.GenericChart ToChart() => Chart ?? FigureChart.Of(this);
 
-    /// <summary>What the picture shows, in one sentence.</summary>
+    /// <summary>The picture in one sentence.</summary>
     public override string ToString() => FigureText.Sentence(this);
 
     internal Figure WithLive(Plotly.NET.GenericChart chart, string json, (double Width, double Height) size)

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace NeuralNets.Charts;
 
-/// <summary>What can be drawn into a figure of one panel; each call gives a new figure with one mark more.</summary>
+/// <summary>The marks of a figure of one panel; each call gives a new figure with one mark more.</summary>
 public static partial class FigureMarks
 {
     /// <summary>Adds points.</summary>

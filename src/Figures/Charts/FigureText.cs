@@ -15,7 +15,7 @@ internal static class FigureText
             : Capital(string.Join("; ", figure.Panels.Select(Contents)));
     }
 
-    /// <summary>What each panel shows, with its axes and ranges.</summary>
+    /// <summary>Several sentences: each panel's contents, axes and ranges.</summary>
     public static string Description(Figure figure)
     {
         var ranges = figure.Ranges;

@@ -1,6 +1,6 @@
 namespace NeuralNets.Charts;
 
-/// <summary>How numbers become colours in a heat map.</summary>
+/// <summary>A way from numbers to colours.</summary>
 public enum ColourScale
 {
     /// <summary>Dark to bright, equally fine for all eyes (viridis): for amounts.</summary>

@@ -1,6 +1,6 @@
 namespace NeuralNets.Charts;
 
-/// <summary>How a line is drawn, so that lines can be told apart without their colour.</summary>
+/// <summary>A pattern of a line, so that lines can be told apart without their colour.</summary>
 public enum Dash
 {
     /// <summary>Unbroken.</summary>

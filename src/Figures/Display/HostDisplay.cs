@@ -21,7 +21,7 @@ internal sealed class HostDisplay
         this.update = update;
     }
 
-    /// <summary>Whether the cell that runs now is the one that has this output.</summary>
+    /// <summary>True if the cell that runs now is the one that has this output.</summary>
     public bool IsInRunningCell => Current() == context;
 
     /// <summary>Shows a value in the running cell; null where no cell is running, as in a plain program.</summary>

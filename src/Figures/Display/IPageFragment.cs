@@ -1,6 +1,6 @@
 namespace NeuralNets.Display;
 
-/// <summary>What can be shown as a fragment of a page; its one sentence is what <see cref="object.ToString"/> says.</summary>
+/// <summary>A value that is shown as a fragment of a page, or as the one sentence of <see cref="object.ToString"/>.</summary>
 internal interface IPageFragment
 {
     string ToHtml();

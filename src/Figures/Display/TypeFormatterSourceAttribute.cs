@@ -1,6 +1,6 @@
 namespace NeuralNets.Display;
 
-/// <summary>Tells .NET Interactive, which knows this attribute by its simple name, how a type shows itself.</summary>
+/// <summary>Names a type's formatters; .NET Interactive knows this attribute by its simple name.</summary>
 /// <param name="formatterSourceType">A type with a parameterless constructor and a method <c>CreateTypeFormatters()</c>.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface | AttributeTargets.Struct | AttributeTargets.Enum)]
 internal sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : Attribute

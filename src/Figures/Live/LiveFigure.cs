@@ -23,13 +23,13 @@ public sealed class LiveFigure
     private Task drawing = Task.CompletedTask;
     private long readyAt;
 
-    /// <summary>Whether a host shows the figure.</summary>
+    /// <summary>True if a host shows the figure.</summary>
     public bool IsShown => host is not null;
 
-    /// <summary>Whether a redraw now would be drawn; else it would be dropped.</summary>
+    /// <summary>True if a redraw now would be drawn; else it would be dropped.</summary>
     public bool IsReady => IsShown && isWatched && drawing.IsCompleted && Stopwatch.GetTimestamp() >= readyAt;
 
-    /// <summary>Whether the running cell is the one that shows the figure, or none could.</summary>
+    /// <summary>True if the running cell is the one that shows the figure, or none could.</summary>
     public bool BelongsHere => host is null || host.IsInRunningCell;
 
     /// <summary>Redraws, unless the last redraw is still on its way.</summary>

@@ -5,7 +5,7 @@ namespace NeuralNets.Charts;
 /// <summary>Bars from zero at the positions 0, 1, …, beside those of the panel's other bars, with error bars if they are known.</summary>
 internal sealed record Bars(double[] Heights, double[]? Errors) : Mark
 {
-    /// <summary>Which of the panel's groups this is, and how many there are; set when it joins the panel.</summary>
+    /// <summary>The place among the panel's groups, and their number; set when it joins the panel.</summary>
     public (int Index, int Count) Group { get; init; } = (0, 1);
 
     private double Width => 0.76 / Group.Count;

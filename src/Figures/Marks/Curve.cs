@@ -7,10 +7,10 @@ internal sealed record Curve(double[] X, double[] Y) : Mark
 {
     public Dash Dash { get; init; }
 
-    /// <summary>Whether the points are marked on the line.</summary>
+    /// <summary>True if the points are marked on the line.</summary>
     public bool HasDots { get; init; }
 
-    /// <summary>How many points there were, where only some are drawn; 0 where all are.</summary>
+    /// <summary>The number of all points, where only some are drawn; 0 where all are.</summary>
     public int Total { get; init; }
 
     public override Extent ExtentX(bool log) => Visible(X, log);

@@ -12,7 +12,7 @@ internal sealed record HeatMap(double[,] Z, Extent X, Extent Y, ColourScale Scal
     /// <summary>A format for the numbers in the cells, such as "0"; null for none.</summary>
     public string? Format { get; init; }
 
-    /// <summary>Whether row 0 is drawn on top.</summary>
+    /// <summary>True if row 0 is drawn on top.</summary>
     public bool TopDown { get; init; } = true;
 
     public override bool Fills => true;

@@ -2,7 +2,7 @@ using Plotly.NET;
 
 namespace NeuralNets.Charts;
 
-/// <summary>How many values fall into each of a row of equal intervals.</summary>
+/// <summary>Counts of values in a row of equal intervals.</summary>
 internal sealed record Histogram(double Low, double BinWidth, double[] Counts) : Mark
 {
     public override Extent ExtentX(bool log) => Counts.Length == 0 ? Extent.None : Visible([Low, Low + (BinWidth * Counts.Length)], log);

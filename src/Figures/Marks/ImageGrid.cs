@@ -5,7 +5,7 @@ namespace NeuralNets.Charts;
 /// <summary>Images beside and below each other, each with a caption; the ends of the colour scale are the same for all.</summary>
 internal sealed record ImageGrid(IReadOnlyList<double[,]> Images, IReadOnlyList<string> Captions, int Columns, ColourScale Scale) : Mark
 {
-    /// <summary>Where one image ends and the next begins, as parts of an image.</summary>
+    /// <summary>The space between two images, as part of an image.</summary>
     private const double Gap = 0.14;
 
     public override bool Fills => true;

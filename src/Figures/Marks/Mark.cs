@@ -5,27 +5,27 @@ namespace NeuralNets.Charts;
 /// <summary>One thing drawn in a panel: its data, and its two renderings from that same data.</summary>
 internal abstract record Mark
 {
-    /// <summary>What the legend calls it; empty when it is not in the legend.</summary>
+    /// <summary>The name in the legend; empty when it is not in the legend.</summary>
     public string Name { get; init; } = "";
 
     public Hue Hue { get; init; } = Hue.Auto;
 
-    /// <summary>What it covers horizontally, on a logarithmic axis only what can be shown there.</summary>
+    /// <summary>The horizontal range it covers, on a logarithmic axis only what can be shown there.</summary>
     public abstract Extent ExtentX(bool log);
 
-    /// <summary>What it covers vertically.</summary>
+    /// <summary>The vertical range it covers.</summary>
     public abstract Extent ExtentY(bool log);
 
-    /// <summary>Whether it reaches to the edges of its panel, as an image does.</summary>
+    /// <summary>True if it reaches to the edges of its panel, as an image does.</summary>
     public virtual bool Fills => false;
 
-    /// <summary>Whether it stands on zero, so that the axis begins there.</summary>
+    /// <summary>True if it stands on zero, so that the axis begins there.</summary>
     public virtual bool StandsOnZero => false;
 
-    /// <summary>Whether axes make sense of it; a drawing has none.</summary>
+    /// <summary>True if axes make sense of it; a drawing has none.</summary>
     public virtual bool NeedsAxes => true;
 
-    /// <summary>What it shows, for readers who do not see it: "line 'true' through 100 points".</summary>
+    /// <summary>Description for readers who do not see it: "line 'true' through 100 points".</summary>
     public abstract string Describe();
 
     /// <summary>Its static picture.</summary>

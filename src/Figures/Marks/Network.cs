@@ -18,7 +18,7 @@ internal sealed record Network(NetworkPlan Plan, IReadOnlyList<string> Captions,
 
     public override Extent ExtentX(bool log) => new(-0.35, Plan.Layers.Count - 0.65);
 
-    /// <summary>Where the captions stand, below the lowest neuron.</summary>
+    /// <summary>The height of the captions, below the lowest neuron.</summary>
     private double CaptionHeight => (-Plan.Tallest / 2.0) - 0.05 - (0.05 * Plan.Tallest);
 
     public override Extent ExtentY(bool log) =>
@@ -89,7 +89,7 @@ internal sealed record Network(NetworkPlan Plan, IReadOnlyList<string> Captions,
             .With("text", texts.Select(t => t.Item3)).With("textfont", new Font().With("color", Palette.Text.Light));
     }
 
-    /// <summary>Where along the connections of each gap their names stand: where they are farthest apart.</summary>
+    /// <summary>The places of the names along the connections of each gap: those farthest apart.</summary>
     private static double[] At(NetworkPlan plan) => [.. Enumerable.Range(0, plan.Layers.Count - 1).Select(gap =>
     {
         var lines = plan.Connections.Where(c => c.From.Layer == gap).ToArray();

@@ -1,6 +1,6 @@
 namespace NeuralNets.Charts;
 
-/// <summary>Which neurons and connections of a network are drawn, and where: layers from left to right, a unit apart.</summary>
+/// <summary>The neurons and connections of a network that are drawn, and their places: layers from left to right, a unit apart.</summary>
 internal sealed class NetworkPlan
 {
     /// <summary>Of a larger layer the first and the last few neurons are drawn, with dots between.</summary>

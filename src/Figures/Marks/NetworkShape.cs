@@ -1,6 +1,6 @@
 namespace NeuralNets.Charts;
 
-/// <summary>Says what is wrong when the parts of a network's drawing do not fit together.</summary>
+/// <summary>Check that the parts of a network's drawing fit together.</summary>
 internal static class NetworkShape
 {
     /// <exception cref="ArgumentException">The weights, names or captions do not fit the layers.</exception>

@@ -5,7 +5,7 @@ namespace NeuralNets.Charts;
 /// <summary>A scatter of points.</summary>
 internal sealed record Points(double[] X, double[] Y) : Mark
 {
-    /// <summary>How many points there were, where only some are drawn; 0 where all are.</summary>
+    /// <summary>The number of all points, where only some are drawn; 0 where all are.</summary>
     public int Total { get; init; }
 
     public override Extent ExtentX(bool log) => Visible(X, log);

@@ -1,6 +1,6 @@
 namespace NeuralNets.Charts;
 
-/// <summary>Says what is wrong when two series that belong together differ in length.</summary>
+/// <summary>Check that two series that belong together are of one length.</summary>
 internal static class Lengths
 {
     /// <exception cref="ArgumentException">The lengths differ; the message names both.</exception>

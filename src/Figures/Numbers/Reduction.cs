@@ -6,7 +6,7 @@ internal static class Reduction
     /// <summary>The most points of a scatter, or corners of a line, that are drawn.</summary>
     public const int MostPoints = 2000;
 
-    /// <summary>How many positions of a longer curve are drawn while it grows; a panel is hardly more pixels wide.</summary>
+    /// <summary>The most positions of a growing curve that are drawn; a panel is hardly more pixels wide.</summary>
     private const int MostPositions = 250;
 
     /// <summary>An even selection of the points, so that dense places stay dense, with the outermost ones in each direction.</summary>

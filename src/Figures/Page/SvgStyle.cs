@@ -8,7 +8,7 @@ internal static partial class SvgStyle
     /// <summary>The same text in every figure.</summary>
     public static string Shared { get; } = BuildShared();
 
-    /// <summary>How many panels stand side by side where the page is narrow.</summary>
+    /// <summary>The number of panels side by side where the page is narrow.</summary>
     public static int NarrowColumns(int columns) => columns >= 4 ? columns / 2 : 1;
 
     /// <summary>The class of figures of one arrangement, and its rules: where each panel stands, on a wide and on a narrow page.</summary>

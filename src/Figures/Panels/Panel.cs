@@ -13,7 +13,7 @@ internal sealed record Panel
 
     public ImmutableArray<Mark> Marks { get; init; } = [];
 
-    /// <summary>Whether it has axes; a drawing has none.</summary>
+    /// <summary>True if it has axes; a drawing has none.</summary>
     public bool HasAxes => Marks.All(m => m.NeedsAxes);
 
     public Panel With(Mark mark)

@@ -1,6 +1,6 @@
 namespace NeuralNets.Charts;
 
-/// <summary>What stands above a panel: its title and its legend, in as many lines as they need.</summary>
+/// <summary>Title and legend above a panel, in as many lines as they need.</summary>
 internal sealed class PanelHead
 {
     private const double Margin = 4;
@@ -27,7 +27,7 @@ internal sealed class PanelHead
         }
     }
 
-    /// <summary>Where it begins: right of the vertical axis' name, which may be longer than the axis.</summary>
+    /// <summary>Its left edge: right of the vertical axis' name, which may be longer than the axis.</summary>
     public double Left { get; }
 
     public double Height => 4 + (title.Count * LineHeight) + (rows.Count * LineHeight);

@@ -34,7 +34,7 @@ public static class PlotlyChart
         return PlotlyDrawing.Of(traces, layout).WithLive(chart, Live(traces, layout), size);
     }
 
-    /// <summary>What the author asked for; 600 × 600 is what Plotly.NET asks for when the author says nothing.</summary>
+    /// <summary>The size that the author asked for; Plotly.NET asks for 600 × 600 when the author says nothing.</summary>
     private static (double Width, double Height) Size(double? width, double? height)
         => (width, height) is (600 or null, 600 or null) ? (500, 360) : (Math.Max(120, width ?? 500), Math.Max(100, height ?? 360));
 

@@ -89,7 +89,7 @@ internal static class PlotlyDrawing
         => figure.HeatMap(Positions(trace["x"], z.GetLength(1)), Positions(trace["y"], z.GetLength(0)), z)
             .WithAxes(a => a with { Categories = Texts(trace["x"]) }, a => a with { Categories = Texts(trace["y"]) });
 
-    /// <summary>Where the columns or rows of a matrix stand: where it says, if that is evenly spaced; else at 0, 1, ….</summary>
+    /// <summary>The positions of a matrix's columns or rows: its own, if they are evenly spaced; else 0, 1, ….</summary>
     private static double[] Positions(JToken? values, int count)
     {
         var said = Numbers(values);

@@ -41,7 +41,7 @@ internal static class Cells
         svg.Raw("</g>");
     }
 
-    /// <summary>Where a number lies in a range, from 0 to 1; the middle where the range is a point.</summary>
+    /// <summary>The place of a number in a range, from 0 to 1; the middle where the range is a point.</summary>
     public static double Fraction(double value, Extent range) =>
         range.Length > 0 ? Math.Clamp((value - range.Low) / range.Length, 0, 1) : 0.5;
 

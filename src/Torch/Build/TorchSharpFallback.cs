@@ -11,9 +11,6 @@ internal static class TorchSharpFallback
 {
     private const string FolderName = "cpu";
 
-    /// <summary>What GCC 13's libstdc++ has, and TorchSharp's native library wants.</summary>
-    private const string NewSymbol = "_ZSt21ios_base_library_initv";
-
     /// <summary>Fills the folder; called by the build, on systems whose users may make links.</summary>
     /// <param name="output">The folder that TorchSharp lies in.</param>
     /// <param name="links">
@@ -41,7 +38,7 @@ internal static class TorchSharpFallback
     private static bool NeedsPatch() =>
         OperatingSystem.IsLinux()
         && NativeLibrary.TryLoad("libstdc++.so.6", out var libstdcxx)
-        && !NativeLibrary.TryGetExport(libstdcxx, NewSymbol, out _);
+        && !NativeLibrary.TryGetExport(libstdcxx, LibstdcxxPatch.Symbol, out _);
 
     private static void Link(string link, string target)
     {

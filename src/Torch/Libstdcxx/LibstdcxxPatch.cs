@@ -11,7 +11,9 @@ internal static class LibstdcxxPatch
     /// <summary>The version of libstdc++ that came with GCC 13.</summary>
     public const string Version = "GLIBCXX_3.4.32";
 
-    private const string Symbol = "_ZSt21ios_base_library_initv";
+    /// <summary>The symbol that came with it.</summary>
+    public const string Symbol = "_ZSt21ios_base_library_initv";
+
     private const string Substitute = "_ZN3c1017get_default_dtypeEv";
     private const ushort WeakFlag = 0x2;
     private const ushort GlobalIndex = 1;

@@ -11,7 +11,7 @@ internal static class OlderLibstdcxx
     /// <summary>The version of the patch: a part of the copy's name, so that another patch makes another copy.</summary>
     private const int PatchVersion = 1;
 
-    /// <summary>Whether a load failed because this system's libstdc++ is too old.</summary>
+    /// <summary>True if a load failed because this system's libstdc++ is too old.</summary>
     public static bool IsTheReason(DllNotFoundException error) =>
         error.Message.Contains($"{LibstdcxxPatch.Version}' not found", StringComparison.Ordinal);
 

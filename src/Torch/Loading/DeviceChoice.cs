@@ -33,7 +33,7 @@ public sealed record DeviceChoice(torch.Device Device, string Reason)
         };
     }
 
-    /// <summary>What was chosen and why, such as <c>cpu (no GPU that this libtorch can use)</c>.</summary>
+    /// <summary>The choice and its reason, such as <c>cpu (no GPU that this libtorch can use)</c>.</summary>
     public override string ToString() => $"{Device} ({Reason})";
 
     private static int Gpus => torch.cuda.is_available() ? torch.cuda.device_count() : 0;

@@ -1,6 +1,6 @@
 namespace NeuralNets.Torch;
 
-/// <summary>How a native library's file is called on this system.</summary>
+/// <summary>File names of native libraries on this system.</summary>
 internal static class NativeFile
 {
     /// <summary>The file name of a library, such as <c>libtorch_cpu.so</c> for <c>torch_cpu</c>.</summary>

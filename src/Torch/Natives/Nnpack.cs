@@ -18,7 +18,7 @@ internal static class Nnpack
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
     private delegate void SetFlag(nint context, [MarshalAs(UnmanagedType.I1)] bool enabled);
 
-    /// <summary>Tells libtorch, once it is loaded, to do without.</summary>
+    /// <summary>Has libtorch, once it is loaded, do without.</summary>
     public static void LeaveOut()
     {
         if (NativeLibrary.TryLoad(NativeFile.Named("torch_cpu"), out var torch)

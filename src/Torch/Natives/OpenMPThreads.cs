@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace NeuralNets.Torch;
 
-/// <summary>How many threads torch's operations use: one, since nets of ten neurons lose more by sharing work than they gain.</summary>
+/// <summary>The number of threads of torch's operations: one, since nets of ten neurons lose more by sharing work than they gain.</summary>
 internal static class OpenMPThreads
 {
     private const string Variable = "OMP_NUM_THREADS";

@@ -3,7 +3,7 @@ using TorchSharp;
 
 namespace NeuralNets.Torch;
 
-/// <summary>How the elements of one tensor are written: all in the same notation, each filled up to the same width.</summary>
+/// <summary>The notation of one tensor's elements: the same for all, each filled up to the same width.</summary>
 /// <remarks>The rules are those of PyTorch's default print options: precision 4, no choice forced on the notation.</remarks>
 internal sealed class ElementFormat
 {

@@ -5,7 +5,7 @@ using static NeuralNets.Torch.PythonNumber;
 
 namespace NeuralNets.Torch;
 
-/// <summary>What PyTorch prints between the brackets of a layer.</summary>
+/// <summary>The text between the brackets of a layer, as PyTorch prints it.</summary>
 internal static class ModuleSettings
 {
     /// <summary>The settings, or an empty text where there are none worth printing.</summary>

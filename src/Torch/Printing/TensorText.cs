@@ -45,7 +45,7 @@ internal static class TensorText
             : (torch.cat([tensor.narrow(dimension, 0, EdgeItems), tensor.narrow(dimension, size - EdgeItems, EdgeItems)], dimension), true);
     }
 
-    /// <summary>What Python would have to be told to make the same tensor again.</summary>
+    /// <summary>The arguments with which Python would make the same tensor again.</summary>
     private static List<string> Suffixes(torch.Tensor tensor)
     {
         var suffixes = new List<string>();
@@ -62,7 +62,7 @@ internal static class TensorText
         return suffixes;
     }
 
-    /// <summary>Whether the elements tell the type: those that Python's own numbers become.</summary>
+    /// <summary>True if the elements tell the type: those that Python's own numbers become.</summary>
     private static bool IsEvident(torch.ScalarType type, bool isEmpty) =>
         type == torch.get_default_dtype()
         || (!isEmpty && type is torch.ScalarType.Int64 or torch.ScalarType.Bool or torch.ScalarType.ComplexFloat32);
