@@ -60,7 +60,7 @@ public class SurfaceTests
     {
         (true, _) => "record",
         (_, true) => "static class",
-        _ => type.TypeKind.ToString().ToLowerInvariant(),
+        _ => string.Concat(type.TypeKind.ToString().Select(char.ToLowerInvariant)),
     };
 
     private static string Result(ISymbol member) => member switch

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Notebooks.Sessions;
 using Notebooks.Sessions.Compiling;
 using Notebooks.Sessions.Messages;
