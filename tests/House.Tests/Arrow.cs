@@ -7,7 +7,9 @@ namespace House.Tests;
 /// <param name="Name">What is used.</param>
 internal sealed record Arrow(string From, int Line, string To, string Name)
 {
-    /// <summary>The two neighbours in the tree of folders between which the arrow goes: projects, folders, or a folder's own files.</summary>
+    /// <summary>
+    /// The two neighbours in the tree of folders between which the arrow goes: projects, folders, or a folder's own files.
+    /// </summary>
     public (string From, string To) Neighbours()
     {
         var (from, to) = (From.Split('/'), To.Split('/'));

@@ -16,7 +16,9 @@ internal static class Arrows
         foreach (var tree in project.Files)
         {
             var model = project.Compilation.GetSemanticModel(tree);
-            foreach (var node in tree.GetRoot().DescendantNodes().Where(node => node is SimpleNameSyntax or ImplicitObjectCreationExpressionSyntax))
+            var uses = tree.GetRoot().DescendantNodes()
+                .Where(node => node is SimpleNameSyntax or ImplicitObjectCreationExpressionSyntax);
+            foreach (var node in uses)
             {
                 if (Declared(model.GetSymbolInfo(node)) is not { } symbol)
                     continue;

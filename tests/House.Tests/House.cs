@@ -30,7 +30,9 @@ internal static class House
         var added = found.Except(committed).Select(line => $"new: {line}{where(line)}");
         var gone = committed.Except(found).Select(line => $"gone: {line}");
         string[] differences = [.. added, .. gone];
-        Assert.True(differences.Length == 0, $"Not as in {name}; where it is meant so, set UPDATE_SNAPSHOTS=1 and run once.\n{string.Join('\n', differences)}");
+        Assert.True(
+            differences.Length == 0,
+            $"Not as in {name}; where it is meant so, set UPDATE_SNAPSHOTS=1 and run once.\n{string.Join('\n', differences)}");
     }
 
     private static string Here([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;

@@ -11,7 +11,8 @@ public class LineTests
     public void No_line_is_too_long_to_be_read_beside_another(string folder)
     {
         var root = Path.Combine(House.Repository, folder);
-        var found = Directory.GetDirectories(root).Where(project => Directory.EnumerateFiles(project, "*.csproj", SearchOption.AllDirectories).Any())
+        var found = Directory.GetDirectories(root)
+            .Where(project => Directory.EnumerateFiles(project, "*.csproj", SearchOption.AllDirectories).Any())
             .SelectMany(Project.SourceFiles)
             .SelectMany(path => File.ReadLines(path).Index()
                 .Where(line => line.Item.Length > Longest)

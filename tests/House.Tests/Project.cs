@@ -28,11 +28,16 @@ internal sealed record Project(string Name, CSharpCompilation Compilation)
     {
         var folder = Path.GetDirectoryName(projectFile)!;
         var assembly = AssemblyName(projectFile);
-        SyntaxTree[] trees = [.. SourceFiles(folder).Concat(Linked(projectFile)).Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), Options, path))];
+        var paths = SourceFiles(folder).Concat(Linked(projectFile));
+        SyntaxTree[] trees = [.. paths.Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), Options, path))];
         var kind = trees.Any(HasTopLevelStatements) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
         var written = CSharpCompilation.Create(
-            assembly, [.. trees, CSharpSyntaxTree.ParseText(ImplicitUsings, Options)], References(projectFile), new(kind, allowUnsafe: true));
-        CSharpGeneratorDriver.Create(Generators(), parseOptions: Options).RunGeneratorsAndUpdateCompilation(written, out var compilation, out _);
+            assembly,
+            [.. trees, CSharpSyntaxTree.ParseText(ImplicitUsings, Options)],
+            References(projectFile),
+            new(kind, allowUnsafe: true));
+        CSharpGeneratorDriver.Create(Generators(), parseOptions: Options)
+            .RunGeneratorsAndUpdateCompilation(written, out var compilation, out _);
         return new(Path.GetFileName(folder), (CSharpCompilation)compilation);
     }
 
@@ -57,7 +62,8 @@ internal sealed record Project(string Name, CSharpCompilation Compilation)
     private static IEnumerable<ISourceGenerator> Generators()
     {
         var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
-        var pack = Directory.GetDirectories(Path.Combine(root, "packs", "Microsoft.NETCore.App.Ref"), $"{Environment.Version.Major}.*").Max()!;
+        var packs = Path.Combine(root, "packs", "Microsoft.NETCore.App.Ref");
+        var pack = Directory.GetDirectories(packs, $"{Environment.Version.Major}.*").Max()!;
         return Directory.GetFiles(Path.Combine(pack, "analyzers", "dotnet", "cs"), "*.dll")
             .SelectMany(path => new AnalyzerFileReference(path, new Loader()).GetGenerators(LanguageNames.CSharp));
     }

@@ -9,15 +9,26 @@ public class SurfaceTests
         SymbolDisplayGlobalNamespaceStyle.Omitted,
         SymbolDisplayTypeQualificationStyle.NameAndContainingTypes,
         SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints,
-        SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeParameters
-            | SymbolDisplayMemberOptions.IncludeRef | SymbolDisplayMemberOptions.IncludeConstantValue,
-        parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeDefaultValue
-            | SymbolDisplayParameterOptions.IncludeParamsRefOut | SymbolDisplayParameterOptions.IncludeExtensionThis,
+        SymbolDisplayMemberOptions.IncludeContainingType
+            | SymbolDisplayMemberOptions.IncludeModifiers
+            | SymbolDisplayMemberOptions.IncludeParameters
+            | SymbolDisplayMemberOptions.IncludeRef
+            | SymbolDisplayMemberOptions.IncludeConstantValue,
+        parameterOptions: SymbolDisplayParameterOptions.IncludeType
+            | SymbolDisplayParameterOptions.IncludeName
+            | SymbolDisplayParameterOptions.IncludeDefaultValue
+            | SymbolDisplayParameterOptions.IncludeParamsRefOut
+            | SymbolDisplayParameterOptions.IncludeExtensionThis,
         propertyStyle: SymbolDisplayPropertyStyle.ShowReadWriteDescriptor,
-        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes
+            | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     public static TheoryData<string> Libraries =>
-        [.. House.Projects.Where(project => project.Compilation.GetEntryPoint(default) is null && project.Name != "Notebooks").Select(project => project.Name)];
+    [
+        .. House.Projects
+            .Where(project => project.Compilation.GetEntryPoint(default) is null && project.Name != "Notebooks")
+            .Select(project => project.Name),
+    ];
 
     [Theory]
     [MemberData(nameof(Libraries))]
@@ -37,14 +48,19 @@ public class SurfaceTests
     {
         var members = type.GetMembers().Where(member => member is not INamedTypeSymbol && IsVisible(member));
         var types = type.GetTypeMembers().Where(IsVisible).OrderBy(inner => inner.Name, StringComparer.Ordinal);
-        return [$"{type.ContainingNamespace.ToDisplayString()}: {Kind(type)} {Text(type)}", .. members.Select(member => $"{Text(member)}{Result(member)}").Order(StringComparer.Ordinal), .. types.SelectMany(Offered)];
+        return
+        [
+            $"{type.ContainingNamespace.ToDisplayString()}: {Kind(type)} {Text(type)}",
+            .. members.Select(member => $"{Text(member)}{Result(member)}").Order(StringComparer.Ordinal),
+            .. types.SelectMany(Offered),
+        ];
     }
 
     private static string Kind(INamedTypeSymbol type) => (type.IsRecord, type.IsStatic) switch
     {
         (true, _) => "record",
         (_, true) => "static class",
-        _ => type.TypeKind.ToString().ToLowerInvariant(),
+        _ => string.Concat(type.TypeKind.ToString().Select(char.ToLowerInvariant)),
     };
 
     private static string Result(ISymbol member) => member switch

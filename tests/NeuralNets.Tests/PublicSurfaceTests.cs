@@ -50,7 +50,8 @@ public partial class PublicSurfaceTests
         _ => [],
     };
 
-    private static IEnumerable<Type> TypesOf(ParameterInfo[] parameters) => parameters.SelectMany(parameter => Parts(parameter.ParameterType));
+    private static IEnumerable<Type> TypesOf(ParameterInfo[] parameters) =>
+        parameters.SelectMany(parameter => Parts(parameter.ParameterType));
 
     private static IEnumerable<Type> Parts(Type type) => type.GetGenericArguments().SelectMany(Parts).Append(type);
 

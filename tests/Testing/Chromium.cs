@@ -20,5 +20,8 @@ public static class Chromium
 
     /// <summary>The switches with which it asks nothing of the network by itself.</summary>
     public static IReadOnlyList<string> Arguments { get; } =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update",
+        "--disable-sync",
+    ];
 }

@@ -42,10 +42,13 @@ public sealed class TestFeed : IDisposable
     {
         using var package = new ZipArchive(File.Create(Path.Combine(Source, $"{name}.{version}.nupkg")), ZipArchiveMode.Create);
         var needed = needs?.Split('/');
+        var dependency = needed is null
+            ? ""
+            : $"<dependency id=\"{needed[0]}\" version=\"{needed.ElementAtOrDefault(1) ?? "1.0.0"}\" />";
         Write(package, $"{name}.nuspec", System.Text.Encoding.UTF8.GetBytes($"""
             <package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd"><metadata>
               <id>{name}</id><version>{version}</version><authors>tests</authors><description>For tests.</description>
-              <dependencies><group targetFramework="net10.0">{(needed is null ? "" : $"<dependency id=\"{needed[0]}\" version=\"{needed.ElementAtOrDefault(1) ?? "1.0.0"}\" />")}</group></dependencies>
+              <dependencies><group targetFramework="net10.0">{dependency}</group></dependencies>
             </metadata></package>
             """));
         foreach (var (path, content) in files)

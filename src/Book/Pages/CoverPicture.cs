@@ -17,7 +17,8 @@ internal static class CoverPicture
             return svg;
         panel.DescendantsAndSelf().Where(IsLetters).ToList().ForEach(static part => part.Remove());
         var (x, y, width, height) = (Number(plot, "x"), Number(plot, "y"), Number(plot, "width"), Number(plot, "height"));
-        panel.SetAttributeValue("viewBox", FormattableString.Invariant($"{x - Edge:0.#} {y - Edge:0.#} {width + (2 * Edge):0.#} {height + (2 * Edge):0.#}"));
+        var box = FormattableString.Invariant($"{x - Edge:0.#} {y - Edge:0.#} {width + (2 * Edge):0.#} {height + (2 * Edge):0.#}");
+        panel.SetAttributeValue("viewBox", box);
         panel.SetAttributeValue("class", picture.Attribute("class")?.Value);
         panel.SetAttributeValue("width", null);
         panel.SetAttributeValue("height", null);

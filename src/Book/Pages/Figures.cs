@@ -43,7 +43,9 @@ internal static partial class Figures
     public static string WithoutRepeatedStyles(string html, ISet<string> styles) =>
         Style().Replace(html, style => styles.Add(style.Value) ? style.Value : "");
 
-    /// <summary>The HTML with ids of its own: a figure's id comes from its content, and a notebook may show the same figure twice.</summary>
+    /// <summary>
+    /// The HTML with ids of its own: a figure's id comes from its content, and a notebook may show the same figure twice.
+    /// </summary>
     private static string WithOwnIds(string html, PageWriter page)
     {
         foreach (var id in Id().Matches(html).Select(static match => match.Groups["id"].Value).Distinct(StringComparer.Ordinal).ToList())

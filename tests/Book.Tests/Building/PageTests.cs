@@ -13,7 +13,14 @@ public sealed class PageTests : IDisposable
     public async Task Text_outputs_are_escaped_and_a_notebooks_own_HTML_is_shown_as_written()
     {
         const string Own = "<table class=\"mine\"><tr><td onclick=\"alert(1)\">&amp; 1</td></tr></table><script>let own = 1 < 2;</script>";
-        await book.Notebook("01-a.ipynb", Prose("# A"), Code("x", Stream("<b>bold</b> & \u001b[31mred\u001b[0m\n"), Shown("text/plain", "<i>plain</i>"), Shown("text/html", Own))).BuildAsync();
+        await book.Notebook(
+            "01-a.ipynb",
+            Prose("# A"),
+            Code(
+                "x",
+                Stream("<b>bold</b> & \u001b[31mred\u001b[0m\n"),
+                Shown("text/plain", "<i>plain</i>"),
+                Shown("text/html", Own))).BuildAsync();
         var page = book.Page("01-a.html");
         Assert.Contains("<pre class=\"output stdout\">&lt;b&gt;bold&lt;/b&gt; &amp; red</pre>", page, StringComparison.Ordinal);
         Assert.Contains("<pre class=\"output result\">&lt;i&gt;plain&lt;/i&gt;</pre>", page, StringComparison.Ordinal);
@@ -23,7 +30,8 @@ public sealed class PageTests : IDisposable
     [Fact]
     public async Task The_pages_policy_allows_no_script_from_elsewhere()
     {
-        await book.Notebook("01-a.ipynb", Prose("# A"), Code("x", Shown("text/html", "<script src=\"https://example.org/x.js\"></script>"))).BuildAsync();
+        const string Elsewhere = "<script src=\"https://example.org/x.js\"></script>";
+        await book.Notebook("01-a.ipynb", Prose("# A"), Code("x", Shown("text/html", Elsewhere))).BuildAsync();
         Assert.Contains("script-src 'self' 'unsafe-inline';", book.Page("01-a.html"), StringComparison.Ordinal);
         Assert.Contains("default-src 'none';", book.Page("01-a.html"), StringComparison.Ordinal);
     }
@@ -31,7 +39,12 @@ public sealed class PageTests : IDisposable
     [Fact]
     public async Task A_failed_notebook_still_gives_its_page_with_the_error_where_it_happened()
     {
-        var wentWell = await book.Notebook("01-a.ipynb", Prose("# A"), Code("1", Stream("before")), Code("boom()", Error("BoomException", "it <broke>")), Code("3")).BuildAsync();
+        var wentWell = await book.Notebook(
+            "01-a.ipynb",
+            Prose("# A"),
+            Code("1", Stream("before")),
+            Code("boom()", Error("BoomException", "it <broke>")),
+            Code("3")).BuildAsync();
         var page = book.Page("01-a.html");
         Assert.False(wentWell);
         Assert.Contains("stopped at <a href=\"#cell-2\">cell 2</a>", page, StringComparison.Ordinal);
@@ -87,9 +100,12 @@ public sealed class PageTests : IDisposable
         var page = book.Page("01-a.html");
         string[] expected =
         [
-            "<h1 id=\"the-loss-ℒ\">The <em>loss</em> <math>", "<msup><mi>x</mi><mn>2</mn></msup>", "<div class=\"formula\"><math display=\"block\">", "<span class=\"formula\"><math display=\"block\">",
-            "<div class=\"note published\" role=\"note\">", "<div class=\"note corrected\" role=\"note\">", "<div class=\"note python\" role=\"note\">", "<strong>Tip</strong>",
-            "<blockquote>", "<div class=\"table\"><table>", "<details><summary>Solution</summary>", "<span class=\"k\">var</span> lr = <span class=\"n\">0.1</span>;",
+            "<h1 id=\"the-loss-ℒ\">The <em>loss</em> <math>", "<msup><mi>x</mi><mn>2</mn></msup>",
+            "<div class=\"formula\"><math display=\"block\">", "<span class=\"formula\"><math display=\"block\">",
+            "<div class=\"note published\" role=\"note\">", "<div class=\"note corrected\" role=\"note\">",
+            "<div class=\"note python\" role=\"note\">", "<strong>Tip</strong>",
+            "<blockquote>", "<div class=\"table\"><table>", "<details><summary>Solution</summary>",
+            "<span class=\"k\">var</span> lr = <span class=\"n\">0.1</span>;",
         ];
         Assert.All(expected, part => Assert.Contains(part, page, StringComparison.Ordinal));
     }
@@ -113,8 +129,14 @@ public sealed class PageTests : IDisposable
             """)).BuildAsync();
         var page = book.Page("01-a.html");
         Assert.DoesNotContain("$$", page, StringComparison.Ordinal);
-        Assert.Matches("(?s)the rest:</p>\n<div class=\"formula\"><math display=\"block\">.*<mi>b</mi><mo>−</mo><mi>c</mi>.*</math></div>\n<p>Then ", page);
-        Assert.Matches("(?s)<div class=\"note corrected\".*So it is</p>\n<div class=\"formula\"><math display=\"block\">.*<mi>e</mi>.*<mi>f</mi>.*</math></div>\n</div>", page);
+        Assert.Matches(
+            "(?s)the rest:</p>\n<div class=\"formula\"><math display=\"block\">"
+            + ".*<mi>b</mi><mo>−</mo><mi>c</mi>.*</math></div>\n<p>Then ",
+            page);
+        Assert.Matches(
+            "(?s)<div class=\"note corrected\".*So it is</p>\n<div class=\"formula\"><math display=\"block\">"
+            + ".*<mi>e</mi>.*<mi>f</mi>.*</math></div>\n</div>",
+            page);
     }
 
     [Theory]
@@ -129,11 +151,16 @@ public sealed class PageTests : IDisposable
     [Fact]
     public async Task The_cover_shows_the_plot_of_a_figures_first_panel_without_its_letters()
     {
-        const string Panel = "<svg viewBox=\"0 0 430 330\"><text>Title</text><g data-mark=\"0\"><path d=\"M1 1\"/></g><path d=\"M5 5\"/><rect data-plot=\"\" x=\"46.8\" y=\"46\" width=\"369.2\" height=\"245\"/></svg>";
-        const string Figure = $"<div data-figure><svg xmlns=\"http://www.w3.org/2000/svg\" class=\"mine\"><title>T</title><style>.a>.b{{}}</style><style>.placed{{}}</style><g>{Panel}</g><g>{Panel}</g></svg></div>";
+        const string Panel = "<svg viewBox=\"0 0 430 330\"><text>Title</text><g data-mark=\"0\"><path d=\"M1 1\"/></g>"
+            + "<path d=\"M5 5\"/><rect data-plot=\"\" x=\"46.8\" y=\"46\" width=\"369.2\" height=\"245\"/></svg>";
+        const string Figure = "<div data-figure><svg xmlns=\"http://www.w3.org/2000/svg\" class=\"mine\"><title>T</title>"
+            + $"<style>.a>.b{{}}</style><style>.placed{{}}</style><g>{Panel}</g><g>{Panel}</g></svg></div>";
         await book.Notebook("01-a.ipynb", Prose("# A"), Code("f", Shown("text/html", Figure))).BuildAsync();
         var cover = book.Page("index.html");
-        Assert.Matches("<div class=\"picture\" aria-hidden=\"true\"><svg viewBox=\"44.8 44 373.2 249\" class=\"mine\"[^>]*><style>.a&gt;.b{}</style><path d=\"M5 5\" /><rect [^>]*/></svg></div>", cover);
+        Assert.Matches(
+            "<div class=\"picture\" aria-hidden=\"true\"><svg viewBox=\"44.8 44 373.2 249\" class=\"mine\"[^>]*>"
+            + "<style>.a&gt;.b{}</style><path d=\"M5 5\" /><rect [^>]*/></svg></div>",
+            cover);
         Assert.DoesNotContain("Title</text>", cover, StringComparison.Ordinal);
     }
 
@@ -141,13 +168,19 @@ public sealed class PageTests : IDisposable
     public async Task Pages_have_contents_neighbours_the_notebook_to_download_anchors_and_versions()
     {
         await book.Notebook("01-a.ipynb", Prose("# First\n\nAbout it.\n\n## One\n\n### Deeper\n\n## One"))
-            .Notebook("02-b.ipynb", Prose("# Second\n\nSee [the first](01-a.ipynb#One), [below](#below) and [the data](../data/README.md).\n\n## Below"))
+            .Notebook(
+                "02-b.ipynb",
+                Prose("# Second\n\nSee [the first](01-a.ipynb#One), [below](#below) and [the data](../data/README.md).\n\n## Below"))
             .File("notebooks/cover.md", "# The Title\n\nWhat it is.").File("notebooks/glossary.md", "# Glossary\n\n## Term\nWhat it means.")
             .File("data/README.md", "# Data\n\n[A file](<a b.csv>).").File("data/a b.csv", "1,2\n").BuildAsync();
         var first = book.Page("01-a.html");
         var second = book.Page("02-b.html");
         Assert.Contains("<title>First · The Title</title>", first, StringComparison.Ordinal);
-        Assert.Contains("<ol><li><a href=\"#one\">One</a><ol><li><a href=\"#deeper\">Deeper</a></li></ol></li><li><a href=\"#one-1\">One</a></li></ol>", first, StringComparison.Ordinal);
+        Assert.Contains(
+            "<ol><li><a href=\"#one\">One</a><ol><li><a href=\"#deeper\">Deeper</a></li></ol></li>"
+            + "<li><a href=\"#one-1\">One</a></li></ol>",
+            first,
+            StringComparison.Ordinal);
         Assert.Contains("<a rel=\"prev\" href=\"index.html\">", first, StringComparison.Ordinal);
         Assert.Contains("<a rel=\"next\" href=\"02-b.html\">", first, StringComparison.Ordinal);
         Assert.Contains("<a href=\"01-a.ipynb\" download>", first, StringComparison.Ordinal);
@@ -156,14 +189,22 @@ public sealed class PageTests : IDisposable
         Assert.Contains("href=\"data.html\"", second, StringComparison.Ordinal);
         Assert.Contains("href=\"files/data/a%20b.csv\"", book.Page("data.html"), StringComparison.Ordinal);
         Assert.Contains("<h3><a href=\"01-a.html\">First</a></h3>\n<p>About it.</p>", book.Page("index.html"), StringComparison.Ordinal);
-        Assert.Contains("[\"glossary.html#term\",\"Glossary\",\"Term\",\"What it means.\"]", book.Page("assets/search-index.js"), StringComparison.Ordinal);
+        Assert.Contains(
+            "[\"glossary.html#term\",\"Glossary\",\"Term\",\"What it means.\"]",
+            book.Page("assets/search-index.js"),
+            StringComparison.Ordinal);
         Assert.True(book.Has("files/data/a b.csv") && book.Has("01-a.ipynb"));
     }
 
     [Fact]
     public async Task Formulas_that_cannot_be_set_and_links_into_nowhere_are_all_named_before_anything_is_executed_or_written()
     {
-        book.Notebook("01-a.ipynb", Prose("# A"), Prose(@"Here $\foo + 1$, there $x^$."), Prose("[no file](gone.md), [no page](02-b.ipynb#gone), [no anchor](#gone)."))
+        book
+            .Notebook(
+                "01-a.ipynb",
+                Prose("# A"),
+                Prose(@"Here $\foo + 1$, there $x^$."),
+                Prose("[no file](gone.md), [no page](02-b.ipynb#gone), [no anchor](#gone)."))
             .Notebook("02-b.ipynb", Prose("# B"));
         var error = await Assert.ThrowsAsync<BookException>(book.BuildAsync);
         var lines = error.Message.Split('\n');
@@ -187,8 +228,11 @@ public sealed class PageTests : IDisposable
     [Fact]
     public async Task Figures_of_any_library_share_one_script_and_one_style_and_stand_still_where_plotly_is_not_to_be_had()
     {
-        const string Figure = "<div id=\"mine\" data-figure><svg role=\"img\" aria-labelledby=\"mine-title\"><style>.a{}</style><title id=\"mine-title\">T</title><path d=\"M0 0\"/></svg><script type=\"application/json\">{}</script><script data-figure-script>live()</script></div>";
-        await book.Notebook("01-a.ipynb", Prose("# A"), Code("f", Shown("text/html", Figure)), Code("f", Shown("text/html", Figure))).BuildAsync();
+        const string Figure = "<div id=\"mine\" data-figure><svg role=\"img\" aria-labelledby=\"mine-title\"><style>.a{}</style>"
+            + "<title id=\"mine-title\">T</title><path d=\"M0 0\"/></svg>"
+            + "<script type=\"application/json\">{}</script><script data-figure-script>live()</script></div>";
+        await book.Notebook("01-a.ipynb", Prose("# A"), Code("f", Shown("text/html", Figure)), Code("f", Shown("text/html", Figure)))
+            .BuildAsync();
         var page = book.Page("01-a.html");
         Assert.Equal(1, Count(page, "<style>.a{}</style>"));
         Assert.Equal(1, Count(page, "id=\"mine\""));

@@ -31,17 +31,30 @@ internal sealed class SampleBook : IDisposable
         return cell;
     }
 
-    public static JsonObject Stream(string text, string name = "stdout") => new() { ["output_type"] = "stream", ["name"] = name, ["text"] = text };
+    public static JsonObject Stream(string text, string name = "stdout") =>
+        new() { ["output_type"] = "stream", ["name"] = name, ["text"] = text };
 
     public static JsonObject Shown(string mime, string content) =>
         new() { ["output_type"] = "display_data", ["metadata"] = new JsonObject(), ["data"] = new JsonObject { [mime] = content } };
 
     public static JsonObject Error(string name, string message) =>
-        new() { ["output_type"] = "error", ["ename"] = name, ["evalue"] = message, ["traceback"] = new JsonArray($"{name}: {message}", "   at the cell") };
+        new()
+        {
+            ["output_type"] = "error",
+            ["ename"] = name,
+            ["evalue"] = message,
+            ["traceback"] = new JsonArray($"{name}: {message}", "   at the cell"),
+        };
 
     public SampleBook Notebook(string name, params JsonObject[] cells)
     {
-        var json = new JsonObject { ["cells"] = new JsonArray([.. cells]), ["metadata"] = new JsonObject(), ["nbformat"] = 4, ["nbformat_minor"] = 4 };
+        var json = new JsonObject
+        {
+            ["cells"] = new JsonArray([.. cells]),
+            ["metadata"] = new JsonObject(),
+            ["nbformat"] = 4,
+            ["nbformat_minor"] = 4,
+        };
         return File($"notebooks/{name}", json.ToJsonString());
     }
 
@@ -58,7 +71,10 @@ internal sealed class SampleBook : IDisposable
     /// <summary>Builds the book; executing a notebook numbers its cells and keeps the outputs it has.</summary>
     public Task<bool> BuildAsync()
     {
-        var notebooks = Directory.GetFiles(Path.Combine(root, "notebooks"), "*.ipynb").Order(StringComparer.Ordinal).Select(NotebookDocument.Load).ToList();
+        var notebooks = Directory.GetFiles(Path.Combine(root, "notebooks"), "*.ipynb")
+            .Order(StringComparer.Ordinal)
+            .Select(NotebookDocument.Load)
+            .ToList();
         return new BookBuild(root, Output).RunAsync(notebooks, Execute);
     }
 
@@ -68,8 +84,10 @@ internal sealed class SampleBook : IDisposable
     public bool Has(string name) => System.IO.File.Exists(Path.Combine(Output, name));
 
     /// <summary>Every file of the book with its content and the time at which it was written.</summary>
-    public IReadOnlyDictionary<string, (string Content, DateTime Written)> Files() => Directory.GetFiles(Output, "*", SearchOption.AllDirectories)
-        .ToDictionary(file => Path.GetRelativePath(Output, file), file => (Convert.ToBase64String(System.IO.File.ReadAllBytes(file)), System.IO.File.GetLastWriteTimeUtc(file)));
+    public IReadOnlyDictionary<string, (string Content, DateTime Written)> Files() =>
+        Directory.GetFiles(Output, "*", SearchOption.AllDirectories).ToDictionary(
+            file => Path.GetRelativePath(Output, file),
+            file => (Convert.ToBase64String(System.IO.File.ReadAllBytes(file)), System.IO.File.GetLastWriteTimeUtc(file)));
 
     private async IAsyncEnumerable<NotebookDocument> Execute(IReadOnlyList<NotebookDocument> notebooks)
     {
@@ -84,5 +102,6 @@ internal sealed class SampleBook : IDisposable
         }
     }
 
-    private static JsonObject Cell(string type, string source) => new() { ["cell_type"] = type, ["metadata"] = new JsonObject(), ["source"] = source };
+    private static JsonObject Cell(string type, string source) =>
+        new() { ["cell_type"] = type, ["metadata"] = new JsonObject(), ["source"] = source };
 }

@@ -27,9 +27,20 @@ internal sealed class FigurePage(IPage page)
     /// <param name="scripts">Whether scripts run.</param>
     /// <param name="network">What the network answers to any address outside; null for no network.</param>
     public static async Task<FigurePage> Open(
-        BrowserFixture browser, int width = 1400, string? head = null, string html = "", IEnumerable<string>? kinds = null, bool scripts = true, byte[]? network = null)
+        BrowserFixture browser,
+        int width = 1400,
+        string? head = null,
+        string html = "",
+        IEnumerable<string>? kinds = null,
+        bool scripts = true,
+        byte[]? network = null)
     {
-        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 12_000 }, JavaScriptEnabled = scripts });
+        head ??= "<meta name=\"plotly-src\" content=\"plotly.js\">";
+        var page = await browser.NewPageAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = 12_000 },
+            JavaScriptEnabled = scripts,
+        });
         var figures = new FigurePage(page);
         page.Console += (_, message) =>
         {
@@ -37,7 +48,7 @@ internal sealed class FigurePage(IPage page)
                 figures.Errors.Add(message.Text);
         };
         page.PageError += (_, error) => figures.Errors.Add(error);
-        await page.RouteAsync("**/*", route => figures.Answer(route, Html(head ?? "<meta name=\"plotly-src\" content=\"plotly.js\">", html, kinds), network));
+        await page.RouteAsync("**/*", route => figures.Answer(route, Html(head, html, kinds), network));
         await page.GotoAsync(Address);
         return figures;
     }
@@ -46,8 +57,8 @@ internal sealed class FigurePage(IPage page)
     public static byte[] Plotly => PlotlyJs.Value;
 
     /// <summary>Waits until every figure of the page is in a state, "on" or "static".</summary>
-    public async Task Settle(string state)
-        => await Page.WaitForFunctionAsync("state => [...document.querySelectorAll('.nnf')].every(f => f.dataset.live === state)", state, new() { Timeout = 60_000 });
+    public async Task Settle(string state) => await Page.WaitForFunctionAsync(
+        "state => [...document.querySelectorAll('.nnf')].every(f => f.dataset.live === state)", state, new() { Timeout = 60_000 });
 
     /// <summary>The visible texts that touch each other, as pairs.</summary>
     public Task<string[]> TouchingTexts() => Page.EvaluateAsync<string[]>(
@@ -60,7 +71,8 @@ internal sealed class FigurePage(IPage page)
           texts.forEach((a, i) => texts.slice(i + 1).forEach(b => {
             const across = Math.min(a.r.right, b.r.right) - Math.max(a.r.left, b.r.left);
             const down = Math.min(a.r.bottom, b.r.bottom) - Math.max(a.r.top, b.r.top);
-            if (across > 1 && down > .3 * Math.min(a.r.height, b.r.height)) found.push(`${figure.dataset.kind}: '${a.t.textContent}' and '${b.t.textContent}'`);
+            if (across > 1 && down > .3 * Math.min(a.r.height, b.r.height))
+              found.push(`${figure.dataset.kind}: '${a.t.textContent}' and '${b.t.textContent}'`);
           }));
           return found;
         })
@@ -70,8 +82,10 @@ internal sealed class FigurePage(IPage page)
     {
         var figures = (kinds ?? FigureGallery.Kinds.Keys).Select(kind => FigureGallery.Kinds[kind]().ToHtml()
             .Replace("<div class=\"nnf\"", $"<div class=\"nnf\" data-kind=\"{kind}\"", StringComparison.Ordinal));
-        return $"<!doctype html><html lang=\"en\" {html}><head><meta charset=\"utf-8\"><title>Figures</title><meta name=\"viewport\" content=\"width=device-width\">{head}"
-            + "<style>:root{color-scheme:light}:root[data-theme=dark]{color-scheme:dark;background:#1e1e1e;color:#ddd}body{margin:16px;font-family:sans-serif}.nnf{margin:0 0 24px}</style>"
+        return $"<!doctype html><html lang=\"en\" {html}><head><meta charset=\"utf-8\"><title>Figures</title>"
+            + $"<meta name=\"viewport\" content=\"width=device-width\">{head}"
+            + "<style>:root{color-scheme:light}:root[data-theme=dark]{color-scheme:dark;background:#1e1e1e;color:#ddd}"
+            + "body{margin:16px;font-family:sans-serif}.nnf{margin:0 0 24px}</style>"
             + $"</head><body>{string.Concat(figures)}</body></html>";
     }
 

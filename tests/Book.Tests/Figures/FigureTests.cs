@@ -20,7 +20,8 @@ public class FigureTests(BrowserFixture browser)
         Assert.Empty(figures.Outside);
         Assert.Empty(await figures.TouchingTexts());
         var traces = await figures.Page.EvaluateAsync<Dictionary<string, int>>(
-            "() => Object.fromEntries([...document.querySelectorAll('.nnf')].map(f => [f.dataset.kind, f.querySelector('.nnf-live').data.length]))");
+            "() => Object.fromEntries([...document.querySelectorAll('.nnf')]"
+            + ".map(f => [f.dataset.kind, f.querySelector('.nnf-live').data.length]))");
         foreach (var (kind, make) in FigureGallery.Kinds)
         {
             using var json = JsonDocument.Parse(make().ToPlotlyJson());
@@ -60,14 +61,24 @@ public class FigureTests(BrowserFixture browser)
         var figures = await FigurePage.Open(browser, scripts: false, kinds: ["two-panels"]);
         await figures.Page.EvaluateAsync("() => document.querySelectorAll('.nnf style').forEach(s => s.remove())");
         Assert.Empty(await figures.TouchingTexts());
-        Assert.Equal("rgb(0, 98, 183)", await figures.Page.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.nnf .c0')).stroke"));
-        Assert.True(await figures.Page.EvaluateAsync<bool>("() => { const [a, b] = [...document.querySelectorAll('[data-plot]')].map(e => e.getBoundingClientRect()); return b.left > a.right; }"));
+        Assert.Equal(
+            "rgb(0, 98, 183)",
+            await figures.Page.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.nnf .c0')).stroke"));
+        Assert.True(await figures.Page.EvaluateAsync<bool>("""
+            () => {
+              const [a, b] = [...document.querySelectorAll('[data-plot]')].map(e => e.getBoundingClientRect());
+              return b.left > a.right;
+            }
+            """));
     }
 
     [Fact]
     public async Task Nothing_moves_when_a_figure_comes_alive()
     {
-        var figures = await FigurePage.Open(browser, head: "<meta name=\"plotly-src\" content=\"plotly.js\"><script>window.shift = 0; new PerformanceObserver(l => l.getEntries().forEach(e => shift += e.value)).observe({ type: 'layout-shift', buffered: true })</script>", kinds: ["fit", "training", "small-multiples", "plotly"]);
+        const string Head = "<meta name=\"plotly-src\" content=\"plotly.js\">"
+            + "<script>window.shift = 0; new PerformanceObserver(l => l.getEntries().forEach(e => shift += e.value))"
+            + ".observe({ type: 'layout-shift', buffered: true })</script>";
+        var figures = await FigurePage.Open(browser, head: Head, kinds: ["fit", "training", "small-multiples", "plotly"]);
         await figures.Settle("on");
         Assert.InRange(await figures.Page.EvaluateAsync<double>("() => window.shift"), 0, 0.01);
     }
@@ -81,7 +92,9 @@ public class FigureTests(BrowserFixture browser)
         Assert.Equal("rgb(0, 98, 183)", await figures.Page.EvaluateAsync<string>(Colour));
         await figures.Page.EvaluateAsync("() => document.documentElement.dataset.theme = 'dark'");
         await figures.Page.WaitForFunctionAsync("() => document.querySelector('.nnf-live').data[0].marker.color === 'rgb(95, 176, 245)'");
-        Assert.Equal("rgb(226, 229, 233)", await figures.Page.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.nnf-title')).fill"));
+        Assert.Equal(
+            "rgb(226, 229, 233)",
+            await figures.Page.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.nnf-title')).fill"));
     }
 
     [Theory]
@@ -95,7 +108,9 @@ public class FigureTests(BrowserFixture browser)
     {
         var figures = await FigurePage.Open(browser, html: html, kinds: ["fit"], scripts: false);
         await figures.Page.EmulateMediaAsync(new() { ColorScheme = Microsoft.Playwright.ColorScheme.Dark });
-        Assert.Equal(dark ? "rgb(226, 229, 233)" : "rgb(43, 48, 54)", await figures.Page.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.nnf-title')).fill"));
+        Assert.Equal(
+            dark ? "rgb(226, 229, 233)" : "rgb(43, 48, 54)",
+            await figures.Page.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.nnf-title')).fill"));
     }
 
     [Fact]

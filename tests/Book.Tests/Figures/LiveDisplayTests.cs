@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Notebooks.Sessions;
 using Notebooks.Sessions.Compiling;
 using Notebooks.Sessions.Messages;
@@ -122,7 +120,9 @@ public sealed class LiveDisplayTests : IDisposable
     [Fact]
     public async Task An_error_in_the_loop_leaves_the_last_picture_and_the_error()
     {
-        var result = await Execute("var live = new LiveFigure(); live.Draw(() => Figure.Of(\"half way\")); await Task.Delay(500); throw new InvalidOperationException(\"stop\");");
+        var result = await Execute(
+            "var live = new LiveFigure(); live.Draw(() => Figure.Of(\"half way\")); "
+            + "await Task.Delay(500); throw new InvalidOperationException(\"stop\");");
         Assert.False(result.Succeeded);
         Assert.Equal("half way", Text(events.OfType<SessionEvent.UpdateDisplay>().Last().Data, "text/plain"));
     }

@@ -19,7 +19,8 @@ public class LoadingTests(BrowserFixture browser)
     [Fact]
     public async Task A_copy_that_was_tampered_with_never_runs()
     {
-        var figures = await FigurePage.Open(browser, head: "", kinds: ["fit"], network: Encoding.UTF8.GetBytes("window.tampered = true; window.Plotly = {}"));
+        var tampered = Encoding.UTF8.GetBytes("window.tampered = true; window.Plotly = {}");
+        var figures = await FigurePage.Open(browser, head: "", kinds: ["fit"], network: tampered);
         await figures.Settle("static");
         Assert.False(await figures.Page.EvaluateAsync<bool>("() => !!window.tampered"));
     }
@@ -38,7 +39,8 @@ public class LoadingTests(BrowserFixture browser)
     [InlineData("<meta name=\"plotly-src\" content=\"plotly.js\">")]
     public async Task A_module_loader_on_the_page_does_no_harm_and_comes_to_none(string meta)
     {
-        const string Loader = "<script>window.define = (...a) => { if (typeof a[0] !== 'string') throw new Error('Mismatched anonymous define()'); }; define.amd = {};</script>";
+        const string Loader = "<script>window.define = (...a) => { "
+            + "if (typeof a[0] !== 'string') throw new Error('Mismatched anonymous define()'); }; define.amd = {};</script>";
         var figures = await FigurePage.Open(browser, head: Loader + meta, kinds: ["fit", "training"], network: FigurePage.Plotly);
         await figures.Settle("on");
         Assert.Empty(figures.Errors);

@@ -50,7 +50,8 @@ public class ReplayTests(BrowserFixture browser)
     public async Task Ranges_stay_where_they_are_through_all_frames_and_a_change_of_theme_keeps_the_frame()
     {
         var figures = await Open();
-        const string Ranges = "() => JSON.stringify(['xaxis', 'yaxis', 'xaxis2', 'yaxis2'].map(a => document.querySelector('.nnf-live')._fullLayout[a].range))";
+        const string Ranges = "() => JSON.stringify(['xaxis', 'yaxis', 'xaxis2', 'yaxis2']"
+            + ".map(a => document.querySelector('.nnf-live')._fullLayout[a].range))";
         var before = await figures.Page.EvaluateAsync<string>(Ranges);
         await figures.Page.Locator("input[type=range]").FillAsync("2");
         Assert.Equal(before, await figures.Page.EvaluateAsync<string>(Ranges));
@@ -66,7 +67,8 @@ public class ReplayTests(BrowserFixture browser)
         {
             foreach (var part in frame.GetProperty("data")[i].EnumerateObject())
             {
-                var shown = await page.EvaluateAsync<string>($"() => JSON.stringify(document.querySelector('.nnf-live').data[{trace.GetInt32()}].{part.Name})");
+                var shown = await page.EvaluateAsync<string>(
+                    $"() => JSON.stringify(document.querySelector('.nnf-live').data[{trace.GetInt32()}].{part.Name})");
                 using var parsed = JsonDocument.Parse(shown);
                 Assert.True(JsonElement.DeepEquals(part.Value, parsed.RootElement), $"trace {trace} {part.Name}: found {shown}");
             }

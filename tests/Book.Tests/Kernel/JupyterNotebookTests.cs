@@ -36,7 +36,8 @@ public sealed class JupyterNotebookTests(BrowserFixture browser, NotebookServer 
         try
         {
             await page.GotoAsync(address);
-            await page.WaitForFunctionAsync("() => window.Jupyter?.notebook?.kernel?.info_reply?.implementation && Jupyter.notebook.kernel.is_connected()");
+            await page.WaitForFunctionAsync(
+                "() => window.Jupyter?.notebook?.kernel?.info_reply?.implementation && Jupyter.notebook.kernel.is_connected()");
             await RunsAllAndRedrawsAsync(page);
             await CompletesAsync(page);
             await DocumentsAsync(page);

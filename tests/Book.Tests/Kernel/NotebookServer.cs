@@ -6,7 +6,9 @@ using Testing;
 
 namespace Book.Tests.Kernel;
 
-/// <summary>A Jupyter Notebook server with our kernel, beside copies of the notebooks; it knows nothing of what else is installed.</summary>
+/// <summary>
+/// A Jupyter Notebook server with our kernel, beside copies of the notebooks; it knows nothing of what else is installed.
+/// </summary>
 public sealed class NotebookServer : IAsyncLifetime
 {
     private const string Program = "/usr/bin/jupyter-notebook";

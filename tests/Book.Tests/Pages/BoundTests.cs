@@ -25,12 +25,19 @@ public class BoundTests(BrowserFixture browser)
     public async Task Nothing_moves_when_figures_come_alive(int width)
     {
         await using var open = await OpenPage.OpenAsync(browser, "04-building-networks.html", width);
-        await open.Page.EvaluateAsync("() => { window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(e => { window.shift += e.value; })).observe({ type: 'layout-shift', buffered: true }); }");
+        await open.Page.EvaluateAsync("""
+            () => {
+              window.shift = 0;
+              new PerformanceObserver(list => list.getEntries().forEach(e => { window.shift += e.value; }))
+                .observe({ type: 'layout-shift', buffered: true });
+            }
+            """);
         var figures = await open.BringFiguresAliveAsync();
         var shift = await open.Page.EvaluateAsync<double>("() => window.shift");
         Print($"{figures} figures, cumulative layout shift {shift:0.0000} at {width} pixels");
         Assert.InRange(shift, 0, 0.05);
     }
 
-    private static void Print(FormattableString line) => TestContext.Current.TestOutputHelper?.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    private static void Print(FormattableString line) =>
+        TestContext.Current.TestOutputHelper?.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

@@ -29,7 +29,8 @@ internal static class BuiltBook
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "book");
         var notebooks = WorkingCopy.Notebooks.Select(NotebookDocument.Load).ToList();
-        Assert.True(await new BookBuild(WorkingCopy.Root, folder).RunAsync(notebooks, AsCommitted), "A committed notebook has a cell that failed.");
+        var wentWell = await new BookBuild(WorkingCopy.Root, folder).RunAsync(notebooks, AsCommitted);
+        Assert.True(wentWell, "A committed notebook has a cell that failed.");
         return folder;
     }
 

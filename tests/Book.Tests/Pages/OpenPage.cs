@@ -12,7 +12,8 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>Messages of the console, failed requests and requests to elsewhere.</summary>
     public List<string> Complaints { get; } = [];
 
-    public static async Task<OpenPage> OpenAsync(Browser.BrowserFixture browser, string name, int width = 1400, bool dark = false, bool touch = false)
+    public static async Task<OpenPage> OpenAsync(
+        Browser.BrowserFixture browser, string name, int width = 1400, bool dark = false, bool touch = false)
     {
         var page = await browser.NewPageAsync(new()
         {
@@ -28,7 +29,9 @@ internal sealed class OpenPage : IAsyncDisposable
         page.RequestFailed += (_, request) => open.Complaints.Add($"failed: {request.Url}");
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith("file:", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal))
+            if (!request.Url.StartsWith("file:", StringComparison.Ordinal)
+                && !request.Url.StartsWith("data:", StringComparison.Ordinal)
+                && !request.Url.StartsWith("blob:", StringComparison.Ordinal))
                 open.Complaints.Add($"outside: {request.Url}");
         };
         await page.GotoAsync(await BuiltBook.AddressAsync(name));
@@ -43,7 +46,12 @@ internal sealed class OpenPage : IAsyncDisposable
         var count = await figures.CountAsync();
         for (var i = 0; i < count; i++)
         {
-            await figures.Nth(i).EvaluateAsync("f => { f.closest('details')?.setAttribute('open', ''); f.scrollIntoView({ block: 'center', behavior: 'instant' }); }");
+            await figures.Nth(i).EvaluateAsync("""
+                f => {
+                  f.closest('details')?.setAttribute('open', '');
+                  f.scrollIntoView({ block: 'center', behavior: 'instant' });
+                }
+                """);
             await Assertions.Expect(figures.Nth(i)).ToHaveAttributeAsync("data-live", "on", new() { Timeout = 20_000 });
         }
 

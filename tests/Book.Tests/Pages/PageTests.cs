@@ -45,7 +45,8 @@ public class PageTests(BrowserFixture browser)
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task No_figures_title_is_cut_off_at_360_pixels(string name) => Assert.Empty((await PageVisit.ToAsync(browser, name)).CutTitles);
+    public async Task No_figures_title_is_cut_off_at_360_pixels(string name) =>
+        Assert.Empty((await PageVisit.ToAsync(browser, name)).CutTitles);
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -71,6 +72,7 @@ public class PageTests(BrowserFixture browser)
             return true;
         var (file, anchor) = link.Split('#') is [var path, var fragment] ? (path, Uri.UnescapeDataString(fragment)) : (link, "");
         var target = Path.Combine(folder, file.Length == 0 ? page : Uri.UnescapeDataString(file));
-        return File.Exists(target) && (anchor.Length == 0 || File.ReadAllText(target).Contains($"id=\"{anchor}\"", StringComparison.Ordinal));
+        return File.Exists(target)
+            && (anchor.Length == 0 || File.ReadAllText(target).Contains($"id=\"{anchor}\"", StringComparison.Ordinal));
     }
 }

@@ -52,22 +52,29 @@ internal sealed class PageVisit
         var light = await page.EvaluateAsync<string[]>(Scripts.Audit);
         await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
         visit.UnseenFormulas = await page.EvaluateAsync<string[]>(Scripts.UnseenFormulas);
-        visit.Links = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href'))");
+        visit.Links = await page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href'))");
         visit.RepeatedIds = await page.EvaluateAsync<string[]>(Scripts.RepeatedIds);
 
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await page.EvaluateAsync("() => new Promise(done => setTimeout(done, 300))"); // Live figures follow with the next frame.
-        visit.Violations = [.. light, .. (await page.EvaluateAsync<string[]>(Scripts.Audit, Colours)).Select(violation => $"dark: {violation}")];
+        var dark = await page.EvaluateAsync<string[]>(Scripts.Audit, Colours);
+        visit.Violations = [.. light, .. dark.Select(violation => $"dark: {violation}")];
 
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         visit.PrintedNavigation = await page.EvaluateAsync<string[]>(Scripts.PrintedNavigation);
-        visit.PrintsEveryPicture = await page.EvaluateAsync<bool>("() => [...document.querySelectorAll('main .nnf-svg')].every(svg => svg.checkVisibility({ visibilityProperty: true }))");
+        visit.PrintsEveryPicture = await page.EvaluateAsync<bool>(
+            "() => [...document.querySelectorAll('main .nnf-svg')]"
+            + ".every(svg => svg.checkVisibility({ visibilityProperty: true }))");
         visit.Paper = await page.PdfAsync(new() { Format = "A4" });
 
         await page.EmulateMediaAsync(new() { Media = Media.Screen });
         await page.SetViewportSizeAsync(360, 780);
-        visit.WidthOnATelephone = await page.EvaluateAsync<int>("() => new Promise(done => setTimeout(() => done(document.documentElement.scrollWidth), 300))");
-        visit.CutTitles = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.output .nnf-title tspan')].filter(line => line.getBoundingClientRect().right > innerWidth).map(line => line.textContent)");
+        visit.WidthOnATelephone = await page.EvaluateAsync<int>(
+            "() => new Promise(done => setTimeout(() => done(document.documentElement.scrollWidth), 300))");
+        visit.CutTitles = await page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('.output .nnf-title tspan')]"
+            + ".filter(line => line.getBoundingClientRect().right > innerWidth).map(line => line.textContent)");
         visit.Complaints = [.. open.Complaints];
         return visit;
     }
@@ -93,13 +100,22 @@ internal sealed class PageVisit
 
         // The shade that says "there is more" is a gradient; letters before a gradient are not judged.
         public const string RemoveGradients = """
-            () => [...document.querySelectorAll('*')].filter(e => getComputedStyle(e).backgroundImage.includes('gradient')).forEach(e => e.style.backgroundImage = 'none')
+            () => [...document.querySelectorAll('*')]
+              .filter(e => getComputedStyle(e).backgroundImage.includes('gradient'))
+              .forEach(e => e.style.backgroundImage = 'none')
             """;
 
         public const string Audit = """
-            async rules => (await axe.run(document, { ...(rules && { runOnly: rules }), preload: false, resultTypes: ['violations'] })).violations
+            async rules => (await axe.run(document, {
+                ...(rules && { runOnly: rules }),
+                preload: false,
+                resultTypes: ['violations'],
+              })).violations
               .filter(violation => ['serious', 'critical'].includes(violation.impact))
-              .map(violation => `${violation.id} (${violation.help}): ${violation.nodes.slice(0, 3).map(node => `${node.html} ${node.failureSummary}`).join(' | ')}`)
+              .map(violation => {
+                const nodes = violation.nodes.slice(0, 3).map(node => `${node.html} ${node.failureSummary}`);
+                return `${violation.id} (${violation.help}): ${nodes.join(' | ')}`;
+              })
             """;
 
         public const string UnseenFormulas = """
@@ -108,17 +124,23 @@ internal sealed class PageVisit
                 const { width, height } = math.getBoundingClientRect();
                 return !(width > 2 && height > 5 && math.checkVisibility());
               });
-              const unset = [...document.querySelectorAll('main :is(p, li, td, h2, h3)')].filter(text => [...text.childNodes].some(part => part.nodeType === 3 && part.data.includes('$')));
+              const unset = [...document.querySelectorAll('main :is(p, li, td, h2, h3)')]
+                .filter(text => [...text.childNodes].some(part => part.nodeType === 3 && part.data.includes('$')));
               return [...unseen, ...unset].map(part => part.textContent);
             }
             """;
 
         public const string RepeatedIds = """
-            () => { const ids = [...document.querySelectorAll('[id]')].map(e => e.id); return ids.filter((id, i) => ids.indexOf(id) !== i); }
+            () => {
+              const ids = [...document.querySelectorAll('[id]')].map(e => e.id);
+              return ids.filter((id, i) => ids.indexOf(id) !== i);
+            }
             """;
 
         public const string PrintedNavigation = """
-            () => [...document.querySelectorAll('.bar, .contents, .turn, .tools, .nnf-live, .nnf-replay')].filter(e => e.checkVisibility()).map(e => e.className)
+            () => [...document.querySelectorAll('.bar, .contents, .turn, .tools, .nnf-live, .nnf-replay')]
+              .filter(e => e.checkVisibility())
+              .map(e => e.className)
             """;
     }
 }

@@ -24,12 +24,20 @@ public class ReaderTests(BrowserFixture browser)
 
         await open.BringFiguresAliveAsync();
         await page.EvaluateAsync("() => document.activeElement.blur()");
-        var wanted = await page.EvaluateAsync<int>("() => [...document.querySelectorAll('a[href], button, input, summary, [tabindex=\"0\"]')].filter(e => e.checkVisibility() && !e.closest('details:not([open]) > :not(summary)')).length");
+        var wanted = await page.EvaluateAsync<int>(
+            "() => [...document.querySelectorAll('a[href], button, input, summary, [tabindex=\"0\"]')]"
+            + ".filter(e => e.checkVisibility() && !e.closest('details:not([open]) > :not(summary)')).length");
         var reached = new HashSet<string>();
         for (var i = 0; i < wanted + 5; i++)
         {
             await page.Keyboard.PressAsync("Tab");
-            reached.Add(await page.EvaluateAsync<string>("() => { const e = document.activeElement; e.dataset.walk ??= String(Math.random()); return e.dataset.walk; }"));
+            reached.Add(await page.EvaluateAsync<string>("""
+                () => {
+                  const e = document.activeElement;
+                  e.dataset.walk ??= String(Math.random());
+                  return e.dataset.walk;
+                }
+                """));
         }
 
         Assert.InRange(reached.Count, wanted, wanted + 5);
@@ -62,7 +70,12 @@ public class ReaderTests(BrowserFixture browser)
     {
         await using var open = await OpenPage.OpenAsync(browser, "index.html");
         var page = open.Page;
-        await page.EvaluateAsync("() => { const append = document.head.append.bind(document.head); document.head.append = index => { window.letIndexCome = () => append(index); }; }");
+        await page.EvaluateAsync("""
+            () => {
+              const append = document.head.append.bind(document.head);
+              document.head.append = index => { window.letIndexCome = () => append(index); };
+            }
+            """);
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("step downhill");
         await Assertions.Expect(page.GetByText("Type a word or two.")).ToBeVisibleAsync();
@@ -142,7 +155,8 @@ public class ReaderTests(BrowserFixture browser)
         Assert.True(await page.Locator(".bar .home").EvaluateAsync<bool>("title => title.scrollWidth <= title.clientWidth"));
         Assert.Equal(0, await page.EvaluateAsync<int>("""
             () => [...document.querySelectorAll('.code:not([data-folded])')].filter(code => code.checkVisibility())
-              .filter(code => code.querySelector('.tools').getBoundingClientRect().bottom > code.querySelector('code').getClientRects()[0].top).length
+              .filter(code => code.querySelector('.tools').getBoundingClientRect().bottom
+                > code.querySelector('code').getClientRects()[0].top).length
             """));
     }
 
@@ -188,5 +202,6 @@ public class ReaderTests(BrowserFixture browser)
 
     private static Task<string> FocusedAsync(IPage page) => page.EvaluateAsync<string>("() => document.activeElement.textContent.trim()");
 
-    private static Task<string> BackgroundAsync(IPage page) => page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
+    private static Task<string> BackgroundAsync(IPage page) =>
+        page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
 }

@@ -50,7 +50,8 @@ public sealed class WatchTests(BrowserFixture browser) : IDisposable
     [Fact]
     public async Task A_solution_that_was_open_is_open_again_and_the_place_in_it_is_kept()
     {
-        var solution = $"<details><summary>Solution</summary>\n\n{string.Join("\n\n", Enumerable.Range(1, 60).Select(n => $"Step {n}."))}\n\n</details>";
+        var steps = string.Join("\n\n", Enumerable.Range(1, 60).Select(n => $"Step {n}."));
+        var solution = $"<details><summary>Solution</summary>\n\n{steps}\n\n</details>";
         await using var watched = await StartAsync(["Exercise.", solution, "The end."]);
         var page = await OpenAsync(watched);
         await page.Locator("summary").ClickAsync();
@@ -69,7 +70,8 @@ public sealed class WatchTests(BrowserFixture browser) : IDisposable
         var page = await OpenAsync(watched);
 
         Save([@"A formula that nobody can set: $\frobnicate$."]);
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(@"notebooks/01-a.ipynb, cell 2: The book cannot set the command '\frobnicate'");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(
+            @"notebooks/01-a.ipynb, cell 2: The book cannot set the command '\frobnicate'");
         await Assertions.Expect(page.GetByText("As it was.")).ToBeVisibleAsync();
         await page.ReloadAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();

@@ -12,7 +12,10 @@ namespace Conformance.Notebooks;
 public sealed class ReadmeTests(Kernels kernels)
 {
     private static readonly byte[] OneCell =
-        """{"cells":[{"cell_type":"code","execution_count":null,"id":"a","metadata":{},"outputs":[],"source":"20 + 22"}],"metadata":{},"nbformat":4,"nbformat_minor":5}"""u8.ToArray();
+    [
+        .. """{"cells":[{"cell_type":"code","execution_count":null,"id":"a","metadata":{},"outputs":[],"source":"20 + 22"}]"""u8,
+        .. ""","metadata":{},"nbformat":4,"nbformat_minor":5}"""u8,
+    ];
 
     private readonly string folder = Directory.CreateDirectory(Path.Combine(kernels.Folder, $"{Guid.NewGuid():N}")).FullName;
 

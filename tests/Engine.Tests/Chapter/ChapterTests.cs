@@ -101,7 +101,8 @@ public partial class ChapterTests
 
     /// <summary>The chapter's printed results, as far as nobody would choose such a number as a setting.</summary>
     [GeneratedRegex(
-        @"0\.0575|0\.0498|0\.0496|0\.0021|0\.0373|0\.0099|0\.0038|0\.0037|0\.4967|0\.1382643|1\.4058|0\.8373|1\.4345|0\.8939|1\.3978|0\.8214|0\.2191|0\.2018|9\.1667")]
+        @"0\.0575|0\.0498|0\.0496|0\.0021|0\.0373|0\.0099|0\.0038|0\.0037|0\.4967|0\.1382643|"
+        + @"1\.4058|0\.8373|1\.4345|0\.8939|1\.3978|0\.8214|0\.2191|0\.2018|9\.1667")]
     private static partial Regex Result();
 
     [GeneratedRegex(@"\d+ minutes|an hour")]

@@ -45,9 +45,10 @@ public sealed class RunWithPackagesTests : IDisposable
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
+        var port = ((IPEndPoint)silent.LocalEndpoint).Port;
         await File.WriteAllTextAsync(Path.Combine(feed.Folder, "NuGet.Config"), $"""
             <configuration><packageSources><clear />
-              <add key="silent" value="http://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}/index.json" allowInsecureConnections="true" />
+              <add key="silent" value="http://127.0.0.1:{port}/index.json" allowInsecureConnections="true" />
             </packageSources></configuration>
             """, TestContext.Current.CancellationToken);
         var file = Write($"#r \"nuget: {name}, 1.0.0\"");

@@ -174,8 +174,8 @@ public sealed class SdkRestoreTests : IDisposable
             TestFeed.Library("System.Text.Json", "namespace System.Text.Json { }"));
 
         var run = await session.Run(
-            $"#r \"nuget: {name}, "
-            + $"1.0.0\"\ndisplay(\"shown\");\nSystem.Text.Json.JsonSerializer.Serialize(typeof(Microsoft.DotNet.Interactive.Kernel).Assembly.Location)");
+            $"#r \"nuget: {name}, 1.0.0\"\ndisplay(\"shown\");\n"
+            + "System.Text.Json.JsonSerializer.Serialize(typeof(Microsoft.DotNet.Interactive.Kernel).Assembly.Location)");
 
         Assert.Equal(System.Text.Json.JsonSerializer.Serialize(Path.Combine(AppContext.BaseDirectory, Shared + ".dll")), run.Text);
         Assert.Equal("display:shown", run.Shown.Last());

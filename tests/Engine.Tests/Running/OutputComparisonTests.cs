@@ -8,14 +8,17 @@ public class OutputComparisonTests
     [Fact]
     public void Streams_are_compared_as_a_whole_however_they_were_cut() =>
         AssertSame(
-            """[{"output_type":"stream","name":"stdout","text":"a\nb"},{"output_type":"display_data","data":{"text/plain":"d"}},{"output_type":"stream","name":"stdout","text":"c\n"}]""",
+            """[{"output_type":"stream","name":"stdout","text":"a\nb"},{"output_type":"display_data","data":{"text/plain":"d"}},"""
+                + """{"output_type":"stream","name":"stdout","text":"c\n"}]""",
             """[{"output_type":"stream","name":"stdout","text":"a\nbc"},{"output_type":"display_data","data":{"text/plain":"d"}}]""");
 
     [Fact]
     public void Charts_are_compared_by_their_data_never_by_their_markup() =>
         AssertSame(
-            Html("""<div id="one"><svg viewBox="0 0 1 1"><text>0.5</text></svg><script type="application/json">{"y":[1,2.5],"title":"MSE 0.0498"}</script><script>f('one')</script></div>"""),
-            Html("""<section id='x-2'><svg><path d="M1"/></svg><script id=x type="application/json">{"title":"MSE 0.04980001","y":[1.0000001,2.5]}</script></section>"""));
+            Html("""<div id="one"><svg viewBox="0 0 1 1"><text>0.5</text></svg>"""
+                + """<script type="application/json">{"y":[1,2.5],"title":"MSE 0.0498"}</script><script>f('one')</script></div>"""),
+            Html("""<section id='x-2'><svg><path d="M1"/></svg>"""
+                + """<script id=x type="application/json">{"title":"MSE 0.04980001","y":[1.0000001,2.5]}</script></section>"""));
 
     [Theory]
     [InlineData("""{"y":[1,2.5]}""", """{"y":[1,2.6]}""", "chart.y[1]: 2.5", "chart.y[1]: 2.6")]
@@ -34,8 +37,12 @@ public class OutputComparisonTests
     [Fact]
     public void How_a_chart_looks_does_not_count() =>
         AssertSame(
-            Chart("""{"data":[{"type":"scatter","name":"fit","mode":"lines","x":[1,2],"y":[3,4],"line":{"color":"#111","dash":"dash"},"marker":{"size":[5,6]}}],"layout":{"xaxis":{"title":{"text":"x"},"range":[0,1],"ticks":""},"legend2":{"x":0.9}}}"""),
-            Chart("""{"data":[{"type":"scatter","name":"fit","x":[1,2],"y":[3,4],"line":{"color":"#222","simplify":false},"marker":{"size":[5,6],"opacity":1}}],"layout":{"xaxis":{"title":{"text":"x"},"range":[0,2]},"margin":{"l":0}}}"""));
+            Chart("""{"data":[{"type":"scatter","name":"fit","mode":"lines","x":[1,2],"y":[3,4]"""
+                + ""","line":{"color":"#111","dash":"dash"},"marker":{"size":[5,6]}}]"""
+                + ""","layout":{"xaxis":{"title":{"text":"x"},"range":[0,1],"ticks":""},"legend2":{"x":0.9}}}"""),
+            Chart("""{"data":[{"type":"scatter","name":"fit","x":[1,2],"y":[3,4]"""
+                + ""","line":{"color":"#222","simplify":false},"marker":{"size":[5,6],"opacity":1}}]"""
+                + ""","layout":{"xaxis":{"title":{"text":"x"},"range":[0,2]},"margin":{"l":0}}}"""));
 
     [Theory]
     [InlineData("\"y\":[3,4]", "\"y\":[3,5]", "chart.data[0].y[1]: 4", "chart.data[0].y[1]: 5")]
@@ -47,7 +54,8 @@ public class OutputComparisonTests
     public void What_a_chart_says_counts(string old, string changed, string expected, string found)
     {
         const string chart =
-            """{"data":[{"name":"fit","x":[1,2],"y":[3,4],"marker":{"size":[5,6]}}],"layout":{"annotations":[{"text":"true MSE 0.0498","font":{"size":3}}]},"frames":[{"data":[{"y":[8]}]}]}""";
+            """{"data":[{"name":"fit","x":[1,2],"y":[3,4],"marker":{"size":[5,6]}}]"""
+            + ""","layout":{"annotations":[{"text":"true MSE 0.0498","font":{"size":3}}]},"frames":[{"data":[{"y":[8]}]}]}""";
         AssertDiffers(Chart(chart), Chart(chart.Replace(old, changed, StringComparison.Ordinal)), new Difference(expected, found));
     }
 

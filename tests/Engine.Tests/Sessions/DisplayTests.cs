@@ -30,7 +30,8 @@ public sealed class DisplayTests : IDisposable
     [Fact]
     public async Task A_library_formats_its_types_by_an_attribute_of_the_agreed_name_in_all_representations_it_prefers()
     {
-        await session.Run("""
+        const string Format = "public bool Format(object value, System.IO.TextWriter writer)";
+        await session.Run($$"""
             class TypeFormatterSourceAttribute : Attribute
             {
                 public TypeFormatterSourceAttribute(Type formatterSourceType) => FormatterSourceType = formatterSourceType;
@@ -39,8 +40,8 @@ public sealed class DisplayTests : IDisposable
             }
 
             public class Source { public IEnumerable<object> CreateTypeFormatters() => new object[] { new Html(), new Plain() }; }
-            public class Html { public string MimeType => "text/html"; public bool Format(object value, System.IO.TextWriter writer) { writer.Write("<i>drawn</i>"); return true; } }
-            public class Plain { public string MimeType => "text/plain"; public bool Format(object value, System.IO.TextWriter writer) { writer.Write("said"); return true; } }
+            public class Html { public string MimeType => "text/html"; {{Format}} { writer.Write("<i>drawn</i>"); return true; } }
+            public class Plain { public string MimeType => "text/plain"; {{Format}} { writer.Write("said"); return true; } }
 
             [TypeFormatterSource(typeof(Source), PreferredMimeTypes = new[] { "text/html", "text/plain" })]
             public class Figure { }

@@ -113,10 +113,11 @@ public sealed class MagicCommandTests : IDisposable
     [Fact]
     public async Task Import_runs_the_code_cells_of_a_notebook_and_shows_its_prose()
     {
-        await Write("other.ipynb", """
+        const string Source = """["var imported = 20;\n", "imported + 1"]""";
+        await Write("other.ipynb", $$"""
             {"cells": [
               {"cell_type": "markdown", "metadata": {}, "source": ["# A title"]},
-              {"cell_type": "code", "metadata": {}, "source": ["var imported = 20;\n", "imported + 1"], "outputs": [], "execution_count": null}],
+              {"cell_type": "code", "metadata": {}, "source": {{Source}}, "outputs": [], "execution_count": null}],
              "metadata": {}, "nbformat": 4, "nbformat_minor": 4}
             """);
 

@@ -17,11 +17,13 @@ public sealed class ReferenceTests : IDisposable
     {
         lib = root.CreateSubdirectory("lib").FullName;
         Compile("Inner", "namespace Inner { public class Part { public string Name => \"part\"; } }");
-        Compile("Outer", """
+        const string Start =
+            "[System.Runtime.CompilerServices.ModuleInitializer] public static void Start() => Text = \"initialised\";";
+        Compile("Outer", $$"""
             namespace Outer
             {
                 public class Whole : Inner.Part { public static string Where => typeof(Whole).Assembly.Location; }
-                public static class Started { public static string Text = ""; [System.Runtime.CompilerServices.ModuleInitializer] public static void Start() => Text = "initialised"; }
+                public static class Started { public static string Text = ""; {{Start}} }
             }
             """, "Inner");
         session = new TestSession(root.CreateSubdirectory("notebooks").FullName);

@@ -13,7 +13,8 @@ internal static class Published
     public static string Text(string section, string quantity) => Row(section, quantity).GetRawText();
 
     /// <summary>The list of numbers printed in a section, each with its digits.</summary>
-    public static string[] Texts(string section, string quantity) => [.. Row(section, quantity).EnumerateArray().Select(item => item.GetRawText())];
+    public static string[] Texts(string section, string quantity) =>
+        [.. Row(section, quantity).EnumerateArray().Select(item => item.GetRawText())];
 
     /// <summary>Asserts that a value prints as the original printed it: to every digit.</summary>
     public static void AssertPrints(string published, double found)

@@ -55,7 +55,8 @@ public class HeldOutTests
         var without = Train.Run(alone, train, Mse, Descent.Adam(alone, 0.05), epochs: 20, Batches());
         Assert.Equal(without.Loss, with.Loss);
         Assert.Empty(without.HeldOut);
-        Assert.Contains("no held-out losses", Assert.Throws<InvalidOperationException>(() => without.Error).Message, StringComparison.Ordinal);
+        var error = Assert.Throws<InvalidOperationException>(() => without.Error);
+        Assert.Contains("no held-out losses", error.Message, StringComparison.Ordinal);
         Assert.Equal(20, without.BestEpoch);
     }
 

@@ -27,5 +27,6 @@ public class PageTests
         Bound.Hold("first figure live after, ms (the best of " + List(figure) + ")", figure.Min(), 1000);
     }
 
-    private static string List(IEnumerable<double> times) => string.Join(' ', times.Select(time => time.ToString("0", CultureInfo.InvariantCulture)));
+    private static string List(IEnumerable<double> times) =>
+        string.Join(' ', times.Select(time => time.ToString("0", CultureInfo.InvariantCulture)));
 }

@@ -39,7 +39,10 @@ internal sealed class ReadersBrowser : IDisposable
           await wait(1000);
           const figure = [...tab.document.querySelectorAll('.nnf')].find(f => f.querySelector('script'));
           const start = performance.now();
-          const live = new Promise(done => new tab.MutationObserver(() => figure.dataset.live === 'on' && done()).observe(figure, { attributes: true }));
+          const live = new Promise(done => {
+            const observer = new tab.MutationObserver(() => figure.dataset.live === 'on' && done());
+            observer.observe(figure, { attributes: true });
+          });
           figure.scrollIntoView({ block: 'center', behavior: 'instant' });
           await live;
           fetch(`/measured?text=${text}&figure=${performance.now() - start}`);
@@ -57,7 +60,8 @@ internal sealed class ReadersBrowser : IDisposable
     {
         using var reader = new ReadersBrowser();
         var address = reader.Serve(folder);
-        var start = new ProcessStartInfo(Chromium.Path!, [.. Arguments, $"--user-data-dir={reader.profile.FullName}", $"{address}measuring#/{page}"])
+        var start = new ProcessStartInfo(
+            Chromium.Path!, [.. Arguments, $"--user-data-dir={reader.profile.FullName}", $"{address}measuring#/{page}"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -127,11 +131,18 @@ internal sealed class ReadersBrowser : IDisposable
         else if (path is "/measuring" or "/blank")
         {
             response.ContentType = "text/html";
-            await response.OutputStream.WriteAsync(path == "/blank" ? "<!doctype html><title>blank</title>"u8.ToArray() : Encoding.UTF8.GetBytes(Measuring));
+            await response.OutputStream.WriteAsync(
+                path == "/blank" ? "<!doctype html><title>blank</title>"u8.ToArray() : Encoding.UTF8.GetBytes(Measuring));
         }
         else if (File.Exists(file))
         {
-            response.ContentType = Path.GetExtension(file) switch { ".html" => "text/html", ".css" => "text/css", ".js" => "text/javascript", _ => "application/octet-stream" };
+            response.ContentType = Path.GetExtension(file) switch
+            {
+                ".html" => "text/html",
+                ".css" => "text/css",
+                ".js" => "text/javascript",
+                _ => "application/octet-stream",
+            };
             var content = await File.ReadAllBytesAsync(file);
             response.ContentLength64 = content.Length;
             await response.OutputStream.WriteAsync(content);

@@ -9,13 +9,17 @@ var milliseconds = Measure(() => FigureGallery.Training().ToHtml());
 var still = Measure(() => FigureGallery.Kinds["two-panels"]().ToSvg());
 var training = FigureGallery.Training();
 Print("two panels, 100 points, three curves, 25 frames: build and serialise", Format(milliseconds), "10 ms");
-Print("  the same, bytes of HTML (numbers rounded to 1/10,000 of their axis)", training.ToHtml().Length.ToString("N0", CultureInfo.InvariantCulture), "150,000");
+Print(
+    "  the same, bytes of HTML (numbers rounded to 1/10,000 of their axis)",
+    training.ToHtml().Length.ToString("N0", CultureInfo.InvariantCulture),
+    "150,000");
 Print("  the same, bytes of static SVG", training.ToSvg().Length.ToString("N0", CultureInfo.InvariantCulture), "40,000");
 Print("two panels as static SVG", Format(still), "16 ms (ScottPlot 5.1.59)");
 foreach (var (kind, make) in FigureGallery.Kinds)
 {
     var figure = make();
-    Print($"{kind}: bytes of SVG / of HTML", string.Create(CultureInfo.InvariantCulture, $"{figure.ToSvg().Length:N0} / {figure.ToHtml().Length:N0}"), "40,000 / 150,000");
+    var sizes = string.Create(CultureInfo.InvariantCulture, $"{figure.ToSvg().Length:N0} / {figure.ToHtml().Length:N0}");
+    Print($"{kind}: bytes of SVG / of HTML", sizes, "40,000 / 150,000");
 }
 
 static double Measure(Func<string> make)
