@@ -1,16 +1,10 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Notebooks.Jupyter.Language;
 
 /// <summary>A cell's text on its way between a front end and the C# parser.</summary>
-internal static partial class CellText
+internal static class CellText
 {
-    /// <summary>Blanks the lines that are no C# (<c>#!time</c>, <c>#r "nuget: …"</c>, <c>#i</c>); every position stays.</summary>
-    /// <param name="code">The cell.</param>
-    public static string WithoutCommands(string code) =>
-        Command().Replace(code, command => new string(' ', command.Length));
-
     /// <summary>A position in UTF-16 units, as .NET counts, from one in characters, as Jupyter counts.</summary>
     /// <param name="code">The text.</param>
     /// <param name="characters">How many characters are before the position; too many mean the end.</param>
@@ -39,7 +33,4 @@ internal static partial class CellText
             count++;
         return count;
     }
-
-    [GeneratedRegex("""^(#!|[ \t]*#i\b|[ \t]*#r[ \t]+"nuget:).*?(?=\r?$)""", RegexOptions.Multiline)]
-    private static partial Regex Command();
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Notebooks.Sessions.Compiling;
 
 namespace Notebooks.Jupyter.Language;
 
@@ -13,7 +14,7 @@ internal static class CodeCompleteness
     /// <returns><c>complete</c>, <c>incomplete</c> (with the next line's indentation) or <c>invalid</c>.</returns>
     public static (string Status, string Indent) Of(string code)
     {
-        var tree = CSharpSyntaxTree.ParseText(CellText.WithoutCommands(code), Options);
+        var tree = CSharpSyntaxTree.ParseText(MagicLines.Blanked(code), Options);
         if (!SyntaxFactory.IsCompleteSubmission(tree))
             return ("incomplete", Indent(tree));
         var isValid = tree.GetDiagnostics().All(diagnostic => diagnostic.Severity != DiagnosticSeverity.Error);

@@ -8,7 +8,7 @@ namespace Notebooks.Jupyter.Language;
 /// </summary>
 /// <param name="scope">What the next cell can see, asked at every call.</param>
 /// <param name="magicCommands">The magic commands that there are, asked at every call.</param>
-internal sealed class LanguageServices(Func<SessionScope> scope, Func<IReadOnlyList<string>> magicCommands) : IDisposable
+internal sealed class LanguageServices(Func<SessionScope> scope, Func<Task<IReadOnlyList<string>>> magicCommands) : IDisposable
 {
     private readonly SemaphoreSlim oneCall = new(1);
     private readonly Lazy<SessionWorkspace> workspace = new(() => new SessionWorkspace());
@@ -19,9 +19,9 @@ internal sealed class LanguageServices(Func<SessionScope> scope, Func<IReadOnlyL
     public Task<CompletionAnswer> CompleteAsync(string code, int cursor) => InTurnAsync(async () =>
     {
         var position = CellText.FromCharacters(code, cursor);
-        if (MagicCompletion.Find(code, position, magicCommands()) is { } magic)
-            return magic.InCharacters(code);
-        var found = await Completion.FindAsync(workspace.Value.Open(scope(), CellText.WithoutCommands(code)), position);
+        if (MagicCompletion.IsTyped(code, position))
+            return MagicCompletion.Find(code, position, await magicCommands()).InCharacters(code);
+        var found = await Completion.FindAsync(workspace.Value.Open(scope(), MagicLines.Blanked(code)), position);
         return found.InCharacters(code);
     });
 
@@ -30,7 +30,7 @@ internal sealed class LanguageServices(Func<SessionScope> scope, Func<IReadOnlyL
     /// <param name="cursor">The cursor, in characters.</param>
     /// <returns>Null when nothing is known there.</returns>
     public Task<Documentation?> InspectAsync(string code, int cursor) => InTurnAsync(() =>
-        Inspection.FindAsync(workspace.Value.Open(scope(), CellText.WithoutCommands(code)), CellText.FromCharacters(code, cursor)));
+        Inspection.FindAsync(workspace.Value.Open(scope(), MagicLines.Blanked(code)), CellText.FromCharacters(code, cursor)));
 
     /// <summary>Does ahead of time what the next call would have to do first: load Roslyn's features, compile new cells.</summary>
     public async Task PrepareAsync()
