@@ -107,12 +107,12 @@ internal sealed class WorkerProcess : IDisposable
         if (!process.WaitForExit(Patience))
             Kill();
         process.WaitForExit(Patience);
-        worker.Dispose();
         process.Dispose();
     }
 
     private void Receive()
     {
+        using var pipe = worker; // Whoever closes it while this thread still reads waits for that.
         try
         {
             while (!ended.Task.IsCompleted && worker.Receive() is { } reply)
