@@ -105,7 +105,8 @@ public sealed class Kernel : IAsyncDisposable
                 break;
             case "comm_open":
                 // No target is known: the front end learns that nobody listens.
-                await channels.PublishAsync("comm_close", request, new JsonObject { ["comm_id"] = request.Message.Text("comm_id"), ["data"] = new JsonObject() });
+                await channels.PublishAsync(
+                    "comm_close", request, new JsonObject { ["comm_id"] = request.Message.Text("comm_id"), ["data"] = new JsonObject() });
                 break;
             case var type when type.EndsWith("_request", StringComparison.Ordinal):
                 await channels.ReplyAsync(request, await AnswerAsync(request));

@@ -24,7 +24,8 @@ internal static class ParentProcess
         try
         {
             using var parent = Process.GetProcessById(id);
-            return !parent.HasExited && !(OperatingSystem.IsLinux() && File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal));
+            return !parent.HasExited
+                && !(OperatingSystem.IsLinux() && File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal));
         }
         catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or IOException)
         {

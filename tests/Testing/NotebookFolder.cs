@@ -42,5 +42,6 @@ public sealed class NotebookFolder : IDisposable
     /// <summary>The texts that a cell put out: streams, plain values, and errors by their name.</summary>
     public string[] Outputs(string name, int cell) =>
         [.. Load(name).Cells[cell].Outputs.Select(output =>
-            (string?)output!["text"] ?? (string?)output["ename"] ?? (string?)output["data"]!["text/plain"] ?? (string?)output["data"]!["text/html"] ?? "?")];
+            (string?)output!["text"]
+                ?? (string?)output["ename"] ?? (string?)output["data"]!["text/plain"] ?? (string?)output["data"]!["text/html"] ?? "?")];
 }

@@ -53,14 +53,17 @@ public sealed class TestFeed : IDisposable
     }
 
     /// <summary>A library for the running framework, which may use .NET Interactive and other libraries.</summary>
-    public static (string Path, byte[] Content) Library(string name, string code, string folder = "lib/net10.0", params byte[][] references) =>
+    public static (string Path, byte[] Content) Library(
+        string name, string code, string folder = "lib/net10.0", params byte[][] references) =>
         ($"{folder}/{name}.dll", Compile(name, code, references));
 
     /// <summary>A native library: a copy, under another name, of one of the framework's.</summary>
     public static (string Path, byte[] Content) Native(string name)
     {
         var native = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "libSystem.Native.so");
-        return ($"runtimes/{RuntimeInformation.RuntimeIdentifier}/native/lib{name}Native.so", File.Exists(native) ? File.ReadAllBytes(native) : []);
+        return ($"runtimes/{RuntimeInformation.RuntimeIdentifier}/native/lib{name}Native.so", File.Exists(native)
+            ? File.ReadAllBytes(native)
+            : []);
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
@@ -73,9 +76,11 @@ public sealed class TestFeed : IDisposable
 
     private static byte[] Compile(string name, string code, byte[][] references)
     {
-        var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(IsNeeded).Select(path => MetadataReference.CreateFromFile(path));
+        var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(IsNeeded)
+            .Select(path => MetadataReference.CreateFromFile(path));
         var compilation = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(code)],
-            platform.Concat(references.Select(image => MetadataReference.CreateFromImage(image))), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+            platform.Concat(references.Select(image => MetadataReference.CreateFromImage(image))),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
         return emitted.Success ? image.ToArray() : throw new ArgumentException(string.Join('\n', emitted.Diagnostics), nameof(code));

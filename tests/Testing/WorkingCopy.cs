@@ -10,7 +10,8 @@ public static class WorkingCopy
     public static string NotebooksFolder { get; } = Path.Combine(Root, "notebooks");
 
     /// <summary>The notebooks' full paths, in reading order.</summary>
-    public static IReadOnlyList<string> Notebooks { get; } = [.. Directory.GetFiles(NotebooksFolder, "*.ipynb").Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Notebooks { get; } = [.. Directory.GetFiles(NotebooksFolder, "*.ipynb")
+        .Order(StringComparer.Ordinal)];
 
     private static string Find()
     {

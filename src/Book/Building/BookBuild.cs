@@ -52,13 +52,15 @@ public sealed class BookBuild(string root, string output)
 
         var wentWell = pages.TrueForAll(static page => page.Content.FailedCell == 0);
         if (wentWell)
-            record.Keep(await commit, ingredients, [.. files.Select(file => Path.Combine(output, file)), .. pages.SelectMany(static page => page.Content.Files)]);
+            record.Keep(await commit, ingredients, [.. files.Select(file => Path.Combine(output, file)),
+                .. pages.SelectMany(static page => page.Content.Files)]);
         return wentWell;
     }
 
     private static string CacheOf(string output) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(output)) + ".cache";
 
-    private async Task<List<BookPage>> RenderAsync(IReadOnlyList<BookSource> sources, Executions executions, IReadOnlyList<string> assemblies)
+    private async Task<List<BookPage>> RenderAsync(
+        IReadOnlyList<BookSource> sources, Executions executions, IReadOnlyList<string> assemblies)
     {
         var targets = LinkTargets.Of(root, sources);
         var pages = new List<BookPage>();
@@ -73,7 +75,8 @@ public sealed class BookBuild(string root, string output)
                 var earlier = cache.Find(source);
                 var page = earlier is not null && earlier.PageKey == pageKey
                     ? earlier.Page
-                    : await RenderAsync(source, content, new PageWriter(source.Path, targets), highlighter ??= new CodeHighlighter(assemblies));
+                    : await RenderAsync(
+                        source, content, new PageWriter(source.Path, targets), highlighter ??= new CodeHighlighter(assemblies));
                 var executionKey = page.FailedCell == 0 ? executions.KeyOf(source) : "";
                 cache.Keep(source, new(source.Key, executionKey, contentKey, pageKey, page));
                 pages.Add(new(source.Href, source.Number, page, source.Notebook?.FileName));

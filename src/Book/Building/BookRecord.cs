@@ -27,7 +27,10 @@ internal sealed class BookRecord(string root, string path)
         }
     }
 
-    /// <summary>The part of the record about what goes into the book: notebooks, texts and data, as many as there are, and these files.</summary>
+    /// <summary>
+    /// The part of the record about what goes into the book: notebooks, texts and data, as many as there are, and these
+    /// files.
+    /// </summary>
     public IReadOnlyList<string> OfSources(IEnumerable<string> files) => Lines(SourceFiles().Concat(files));
 
     /// <summary>Keeps the record of a build.</summary>
@@ -64,5 +67,6 @@ internal sealed class BookRecord(string root, string path)
     }
 
     private IReadOnlyList<string> Lines(IEnumerable<string> files) =>
-        [.. files.Select(file => Path.GetRelativePath(root, Path.Combine(root, file))).Distinct(StringComparer.Ordinal).Select(file => $"{Fingerprint.OfFile(Path.Combine(root, file))} {file}")];
+        [.. files.Select(file => Path.GetRelativePath(root, Path.Combine(root, file))).Distinct(StringComparer.Ordinal)
+            .Select(file => $"{Fingerprint.OfFile(Path.Combine(root, file))} {file}")];
 }

@@ -18,12 +18,14 @@ internal sealed class Executions(string root, string output, BookCache cache, IR
 
     /// <summary>The fingerprint of all that a source's execution depends on.</summary>
     public string KeyOf(BookSource source) => source.Notebook is not { } notebook ? "" : Fingerprint.Of(
-        notebook.Cells.Where(static cell => cell.IsCode).SelectMany(static cell => new[] { cell.Source, cell.Metadata.ToJsonString() }).Append(surroundings));
+        notebook.Cells.Where(static cell => cell.IsCode).SelectMany(static cell => new[] { cell.Source, cell.Metadata.ToJsonString() })
+            .Append(surroundings));
 
     /// <summary>Executes what has to be, and writes each notebook as soon as it is finished.</summary>
     /// <param name="sources">The sources of the book.</param>
     /// <param name="execute">Executes the notebooks that it is given and hands each out with its outputs.</param>
-    public async Task UpdateAsync(IReadOnlyList<BookSource> sources, Func<IReadOnlyList<NotebookDocument>, IAsyncEnumerable<NotebookDocument>> execute)
+    public async Task UpdateAsync(
+        IReadOnlyList<BookSource> sources, Func<IReadOnlyList<NotebookDocument>, IAsyncEnumerable<NotebookDocument>> execute)
     {
         var changed = new Dictionary<string, NotebookDocument>(StringComparer.Ordinal);
         foreach (var source in sources.Where(static source => source.Notebook is not null))
@@ -51,7 +53,8 @@ internal sealed class Executions(string root, string output, BookCache cache, IR
     private void Save(NotebookDocument committed, NotebookDocument executed)
     {
         var notebook = committed.Clone();
-        foreach (var (cell, result) in notebook.Cells.Where(static cell => cell.IsCode).Zip(executed.Cells.Where(static cell => cell.IsCode)))
+        foreach (var (cell, result) in notebook.Cells.Where(static cell => cell.IsCode)
+            .Zip(executed.Cells.Where(static cell => cell.IsCode)))
         {
             var succeeded = !result.Outputs.Any(static output => output?["output_type"]?.GetValue<string>() == "error");
             if (IsTiming(cell) && cell.Outputs.Count > 0 && succeeded)
@@ -71,6 +74,7 @@ internal sealed class Executions(string root, string output, BookCache cache, IR
         var data = Path.Combine(root, "data");
         string[] files = Directory.Exists(data) ? Directory.GetFiles(data, "*", SearchOption.AllDirectories) : [];
         Array.Sort(files, StringComparer.Ordinal);
-        return Fingerprint.Of([Fingerprint.OfEngine, Environment.Version.ToString(), .. references.Concat(files).Select(Fingerprint.OfFile)]);
+        return Fingerprint.Of(
+            [Fingerprint.OfEngine, Environment.Version.ToString(), .. references.Concat(files).Select(Fingerprint.OfFile)]);
     }
 }

@@ -18,7 +18,8 @@ internal static class Proofreader
     {
         var targets = LinkTargets.Of(root, sources);
         var pages = sources.ToDictionary(static source => source.Href, source => Read(source, targets), StringComparer.Ordinal);
-        var anchors = pages.ToDictionary(static page => page.Key, static page => page.Value.Headings.Select(static heading => heading.Id).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        var anchors = pages.ToDictionary(static page => page.Key, static page =>
+            page.Value.Headings.Select(static heading => heading.Id).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
         var astray = pages.Values.SelectMany(static page => page.Links)
             .Where(link => link.Fragment.Length > 0 && !anchors[link.Page].Contains(link.Fragment))
             .Select(static link => $"{link.Where}: the link to '#{link.Fragment}' leads to no heading of {link.Page}.");

@@ -5,16 +5,14 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Formatting;
 using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.Text;
+using Notebooks.Documents;
+using Notebooks.Sessions.Compiling;
 
 namespace Notebooks.Book.Code;
 
 /// <summary>Colours C# as an editor does, by Roslyn's classifier, with the names that earlier cells have declared.</summary>
 internal sealed class CodeHighlighter : IDisposable
 {
-    // What .NET Interactive imports into every cell; here only so that the names are known.
-    private static readonly string[] Usings =
-        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq"];
-
     private readonly AdhocWorkspace workspace;
     private readonly ProjectId project = ProjectId.CreateNewId();
 
@@ -33,9 +31,10 @@ internal sealed class CodeHighlighter : IDisposable
             "book",
             "book",
             LanguageNames.CSharp,
-            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: Usings),
-            parseOptions: CSharpParseOptions.Default.WithKind(SourceCodeKind.Script),
-            metadataReferences: framework.Concat(libraries).Where(File.Exists).Select(static path => MetadataReference.CreateFromFile(path))));
+            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: CellLanguage.Usings),
+            parseOptions: CellLanguage.ParseOptions.WithDocumentationMode(DocumentationMode.Parse),
+            metadataReferences: framework.Concat(libraries).Where(File.Exists)
+                .Select(static path => MetadataReference.CreateFromFile(path))));
     }
 
     /// <summary>Colours the cells of one notebook.</summary>
@@ -45,7 +44,7 @@ internal sealed class CodeHighlighter : IDisposable
     {
         ArgumentNullException.ThrowIfNull(cells);
         var script = string.Join('\n', cells);
-        var document = workspace.CurrentSolution.AddDocument(DocumentId.CreateNewId(project), "notebook.csx", MagicCommands.Blank(script))
+        var document = workspace.CurrentSolution.AddDocument(DocumentId.CreateNewId(project), "notebook.csx", MagicLines.Blank(script))
             .GetProject(project)!.Documents.Single().WithSourceCodeKind(SourceCodeKind.Script);
         var classified = await Classifier.GetClassifiedSpansAsync(document, new TextSpan(0, script.Length));
         var spans = classified.Where(static span => CodeColours.Of(span.ClassificationType) is not null)

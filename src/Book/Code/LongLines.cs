@@ -9,7 +9,10 @@ internal static partial class LongLines
     private const int Limit = 76;
     private const int Deepest = 4;
 
-    /// <summary>Puts each long line into a <c>span</c> whose class, <c>w0</c> to <c>w4</c>, says how many times four blanks it begins with.</summary>
+    /// <summary>
+    /// Puts each long line into a <c>span</c> whose class, <c>w0</c> to <c>w4</c>, says how many times four blanks it
+    /// begins with.
+    /// </summary>
     /// <param name="html">A cell's code, with its colours.</param>
     public static string Mark(string html)
     {

@@ -1,7 +1,7 @@
 namespace Notebooks.Book.Mathematics;
 
 /// <summary>A formula that the book cannot set: an unknown command, an unbalanced brace.</summary>
-internal sealed class TeXException : Exception
+public sealed class TeXException : Exception
 {
     /// <summary>A formula that cannot be set, for no stated reason.</summary>
     public TeXException()

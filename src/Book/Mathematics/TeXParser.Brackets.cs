@@ -41,11 +41,13 @@ internal sealed partial class TeXParser
         while (Peek() is { Kind: TeXTokenKind.Command, Text: "middle" } middle)
         {
             Take();
-            row.Add(MathML.Operator(Bracket(middle), new XAttribute("stretchy", "true"), new XAttribute("lspace", "0.15em"), new XAttribute("rspace", "0.15em")), Row());
+            row.Add(MathML.Operator(Bracket(middle), new XAttribute("stretchy", "true"), new XAttribute("lspace", "0.15em"),
+                new XAttribute("rspace", "0.15em")), Row());
         }
 
         if (Peek() is not { Kind: TeXTokenKind.Command, Text: "right" } right)
-            throw new TeXException($"{left} at column {left.Position + 1} is not closed by '\\right' before {Peek()} at column {Peek().Position + 1}.");
+            throw new TeXException(
+                $"{left} at column {left.Position + 1} is not closed by '\\right' before {Peek()} at column {Peek().Position + 1}.");
         Take();
         row.Add(MathML.Fence(Bracket(right), "postfix"));
         return row;

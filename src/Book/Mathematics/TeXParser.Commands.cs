@@ -98,7 +98,8 @@ internal sealed partial class TeXParser
         AtomKind.Opening => new(kind, MathML.Operator(text, new XAttribute("form", "prefix"), new XAttribute("stretchy", "false"))),
         AtomKind.Closing => new(kind, MathML.Operator(text, new XAttribute("form", "postfix"), new XAttribute("stretchy", "false"))),
         AtomKind.Ordinary when text is "|" or "‖" or "/" or "\\" =>
-            new(kind, MathML.Operator(text, new XAttribute("stretchy", "false"), new XAttribute("lspace", "0"), new XAttribute("rspace", "0"))),
+            new(kind, MathML.Operator(
+                text, new XAttribute("stretchy", "false"), new XAttribute("lspace", "0"), new XAttribute("rspace", "0"))),
         AtomKind.Ordinary when text is "…" or "⋯" or "⋮" or "⋱" => new(kind, MathML.Element("mi", text)),
         AtomKind.Ordinary => new(kind, MathML.Element("mi", new XAttribute("mathvariant", "normal"), text)),
         AtomKind.Punctuation when text == ":" => new(kind, MathML.Operator(text, new XAttribute("lspace", "0"))),
@@ -121,7 +122,8 @@ internal sealed partial class TeXParser
     }
 
     private XElement Accent(TeXToken command, string sign, bool stretchy) =>
-        MathML.Element("mover", new XAttribute("accent", "true"), Argument(command), MathML.Operator(sign, new XAttribute("stretchy", stretchy ? "true" : "false")));
+        MathML.Element("mover", new XAttribute("accent", "true"), Argument(command),
+            MathML.Operator(sign, new XAttribute("stretchy", stretchy ? "true" : "false")));
 
     private XElement StyledFraction(TeXToken command) => MathML.Element(
         "mstyle",
@@ -185,7 +187,8 @@ internal sealed partial class TeXParser
     }
 
     private XElement LabelledArrow(string arrow, TeXToken command) =>
-        MathML.Element("mover", MathML.Operator(arrow, new XAttribute("stretchy", "true")), MathML.Element("mpadded", new XAttribute("lspace", "0.3em"), new XAttribute("width", "+0.6em"), Argument(command)));
+        MathML.Element("mover", MathML.Operator(arrow, new XAttribute("stretchy", "true")),
+            MathML.Element("mpadded", new XAttribute("lspace", "0.3em"), new XAttribute("width", "+0.6em"), Argument(command)));
 
     private Atom Negated(TeXToken command)
     {

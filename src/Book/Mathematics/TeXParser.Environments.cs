@@ -92,7 +92,8 @@ internal sealed partial class TeXParser
             }
 
             var align = c switch { 'l' => "left", 'c' => "center", 'r' => "right", _ => null }
-                ?? throw new TeXException($"The columns of '\\begin{{array}}' at column {begin.Position + 1} are l, c, r or |. Found '{c}'.");
+                ?? throw new TeXException(
+                    $"The columns of '\\begin{{array}}' at column {begin.Position + 1} are l, c, r or |. Found '{c}'.");
             styles.Add($"text-align:{align}{rule}");
             rule = "";
         }

@@ -52,10 +52,14 @@ internal sealed partial class TeXParser
         var token = Take();
         return token.Kind == kind && (text.Length == 0 || token.Text == text)
             ? token
-            : throw new TeXException($"Found {token} at column {token.Position + 1}. Expected '{text}' for {forWhat} at column {forWhat.Position + 1}.");
+            : throw new TeXException(
+                $"Found {token} at column {token.Position + 1}. Expected '{text}' for {forWhat} at column {forWhat.Position + 1}.");
     }
 
-    /// <summary>Everything up to what ends a row: a closing brace, a column or row of a table, <c>\right</c>, <c>\end</c>, the formula's end.</summary>
+    /// <summary>
+    /// Everything up to what ends a row: a closing brace, a column or row of a table, <c>\right</c>, <c>\end</c>, the
+    /// formula's end.
+    /// </summary>
     private XElement Row(Func<TeXToken, bool>? stop = null)
     {
         if (++depth > DeepestNesting)
@@ -152,7 +156,8 @@ internal sealed partial class TeXParser
     {
         var row = Row();
         if (Peek().Kind != TeXTokenKind.Close)
-            throw new TeXException($"The brace opened at column {open.Position + 1} is not closed before {Peek()} at column {Peek().Position + 1}.");
+            throw new TeXException(
+                $"The brace opened at column {open.Position + 1} is not closed before {Peek()} at column {Peek().Position + 1}.");
         Take();
         return row;
     }
@@ -160,7 +165,8 @@ internal sealed partial class TeXParser
     private Atom AtomFrom(TeXToken token) => token.Kind switch
     {
         TeXTokenKind.Open => Braced(token),
-        TeXTokenKind.Number => Ordinary(MathML.Element("mn", string.Concat(token.Text.Select(c => MathLetters.In(alphabet, c.ToString()))))),
+        TeXTokenKind.Number =>
+            Ordinary(MathML.Element("mn", string.Concat(token.Text.Select(c => MathLetters.In(alphabet, c.ToString()))))),
         TeXTokenKind.Command => CommandAtom(token),
         _ => CharacterAtom(token.Text),
     };

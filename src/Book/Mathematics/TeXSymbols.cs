@@ -21,7 +21,8 @@ internal static class TeXSymbols
     {
         Add(AtomKind.Ordinary, """
             alpha α  beta β  gamma γ  delta δ  epsilon ϵ  varepsilon ε  zeta ζ  eta η  theta θ  vartheta ϑ  iota ι  kappa κ  lambda λ
-            mu μ  nu ν  xi ξ  omicron ο  pi π  varpi ϖ  rho ρ  varrho ϱ  sigma σ  varsigma ς  tau τ  upsilon υ  phi ϕ  varphi φ  chi χ  psi ψ  omega ω
+            mu μ  nu ν  xi ξ  omicron ο  pi π  varpi ϖ  rho ρ  varrho ϱ  sigma σ  varsigma ς  tau τ  upsilon υ  phi ϕ  varphi φ
+            chi χ  psi ψ  omega ω
             Gamma Γ  Delta Δ  Theta Θ  Lambda Λ  Xi Ξ  Pi Π  Sigma Σ  Upsilon Υ  Phi Φ  Psi Ψ  Omega Ω
             infty ∞  partial ∂  nabla ∇  ell ℓ  hbar ℏ  Re ℜ  Im ℑ  emptyset ∅  varnothing ∅  forall ∀  exists ∃  nexists ∄  neg ¬  lnot ¬
             top ⊤  bot ⊥  angle ∠  triangle △  square □  prime ′  degree °  checkmark ✓  aleph ℵ  imath ı  jmath ȷ
@@ -34,7 +35,8 @@ internal static class TeXSymbols
             oplus ⊕  ominus ⊖  otimes ⊗  odot ⊙  oslash ⊘  dagger †
             """);
         Add(AtomKind.Relation, """
-            le ≤  leq ≤  ge ≥  geq ≥  ne ≠  neq ≠  equiv ≡  approx ≈  sim ∼  simeq ≃  cong ≅  propto ∝  ll ≪  gg ≫  prec ≺  succ ≻  lt <  gt >
+            le ≤  leq ≤  ge ≥  geq ≥  ne ≠  neq ≠  equiv ≡  approx ≈  sim ∼  simeq ≃  cong ≅  propto ∝  ll ≪  gg ≫
+            prec ≺  succ ≻  lt <  gt >
             in ∈  notin ∉  ni ∋  subset ⊂  supset ⊃  subseteq ⊆  supseteq ⊇  mid ∣  parallel ∥  perp ⊥  models ⊨  vdash ⊢
             to →  rightarrow →  leftarrow ←  gets ←  leftrightarrow ↔  Rightarrow ⇒  Leftarrow ⇐  Leftrightarrow ⇔  iff ⟺  implies ⟹
             longrightarrow ⟶  longleftarrow ⟵  mapsto ↦  uparrow ↑  downarrow ↓  nearrow ↗  searrow ↘  coloneqq ≔  triangleq ≜  doteq ≐

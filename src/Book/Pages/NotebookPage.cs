@@ -21,9 +21,11 @@ internal static class NotebookPage
         var blocks = prose.Values.SelectMany(MarkdownReader.CSharpBlocks).ToList();
         var code = notebook.Cells.Where(IsCSharp).ToList();
         // The prose's blocks come last: they know the cells' names, and the cells do not meet theirs.
-        var coloured = await highlighter.HighlightAsync([.. code.Select(static cell => cell.Source), .. blocks.Select(static block => block.Lines.ToString())]);
+        var coloured = await highlighter.HighlightAsync(
+            [.. code.Select(static cell => cell.Source), .. blocks.Select(static block => block.Lines.ToString())]);
         var colouredCells = code.Zip(coloured).ToDictionary(static pair => pair.First, static pair => pair.Second);
-        var renderer = new ProseRenderer(page, blocks.Zip(coloured.Skip(code.Count)).ToDictionary(static pair => (CodeBlock)pair.First, static pair => pair.Second));
+        var renderer = new ProseRenderer(
+            page, blocks.Zip(coloured.Skip(code.Count)).ToDictionary(static pair => (CodeBlock)pair.First, static pair => pair.Second));
 
         foreach (var cell in notebook.Cells)
         {
@@ -59,7 +61,8 @@ internal static class NotebookPage
 
     /// <summary>Whether the code is shown only on demand: the author asks for it, or the cell only loads what the notebook needs.</summary>
     private static bool IsHidden(NotebookCell cell) =>
-        IsSetup(cell.Source) || cell.Tags.Contains("hide-input") || cell.Metadata["jupyter"] is JsonObject jupyter && jupyter["source_hidden"]?.ToString() == "true";
+        IsSetup(cell.Source) || cell.Tags.Contains("hide-input")
+            || cell.Metadata["jupyter"] is JsonObject jupyter && jupyter["source_hidden"]?.ToString() == "true";
 
     private static bool IsSetup(string source) => source.Contains("#r ", StringComparison.Ordinal) && source.Split('\n')
         .All(static line => line.Trim() is "" or ['#', 'r', ..] or ['/', '/', ..] || line.StartsWith("using ", StringComparison.Ordinal));

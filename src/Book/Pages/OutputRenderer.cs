@@ -34,16 +34,20 @@ internal static partial class OutputRenderer
         if (Array.Find(Pictures, data.ContainsKey) is { } picture)
         {
             var alternative = Html.Escape(Text(data["text/plain"]));
-            return $"<div class=\"output html\"><img src=\"data:{picture};base64,{Text(data[picture]).ReplaceLineEndings("")}\" alt=\"{alternative}\"></div>\n";
+            return $"<div class=\"output html\">"
+                + $"<img src=\"data:{picture};base64,{Text(data[picture]).ReplaceLineEndings("")}\" alt=\"{alternative}\"></div>\n";
         }
 
         if (data["text/markdown"] is { } markdown)
             return $"<div class=\"output html\">{prose.Html(MarkdownReader.Parse(Text(markdown)))}</div>\n";
         if (data["text/latex"] is { } latex)
-            return $"<div class=\"output html\"><div class=\"formula\">{FormulaHtml.Of(Text(latex).Trim().Trim('$'), display: true, page)}</div></div>\n";
+            return $"<div class=\"output html\">"
+                + $"<div class=\"formula\">{FormulaHtml.Of(Text(latex).Trim().Trim('$'), display: true, page)}</div></div>\n";
         if (data["text/plain"] is { } plain)
             return Preformatted("result", Text(plain));
-        return data["application/json"] is { } json ? Preformatted("result", json.ToJsonString(new JsonSerializerOptions { WriteIndented = true })) : "";
+        return data["application/json"] is { } json
+            ? Preformatted("result", json.ToJsonString(new JsonSerializerOptions { WriteIndented = true }))
+            : "";
     }
 
     private static string Error(JsonObject output)
@@ -51,12 +55,14 @@ internal static partial class OutputRenderer
         var traceback = output["traceback"] is JsonArray lines ? string.Join('\n', lines.Select(Text)) : "";
         var headline = $"{Text(output["ename"])}: {Text(output["evalue"])}".Trim(' ', ':');
         var text = traceback.Contains(Text(output["evalue"]), StringComparison.Ordinal) ? traceback : $"{headline}\n{traceback}";
-        return $"<div class=\"output error\" role=\"group\" aria-label=\"Error\"><p>{Html.Escape(Text(output["ename"]))}</p><pre>{Html.Escape(Plain(text.Trim('\n')))}</pre></div>\n";
+        return $"<div class=\"output error\" role=\"group\" aria-label=\"Error\"><p>{Html.Escape(Text(output["ename"]))}</p>"
+            + $"<pre>{Html.Escape(Plain(text.Trim('\n')))}</pre></div>\n";
     }
 
     // A line end directly after <pre> belongs to the markup, so a text that begins with one needs a second.
     private static string Preformatted(string kind, string text) =>
-        $"<pre class=\"output {kind}{(Columns().IsMatch(text) ? " columns" : "")}\">{(text.StartsWith('\n') ? "\n" : "")}{Html.Escape(Plain(text).TrimEnd('\n'))}</pre>\n";
+        $"<pre class=\"output {kind}{(Columns().IsMatch(text) ? " columns" : "")}\">"
+        + $"{(text.StartsWith('\n') ? "\n" : "")}{Html.Escape(Plain(text).TrimEnd('\n'))}</pre>\n";
 
     /// <summary>The text without a terminal's colours.</summary>
     private static string Plain(string text) => TerminalCodes().Replace(text, "");

@@ -12,7 +12,8 @@ internal sealed class AlertRenderer : HtmlObjectRenderer<AlertBlock>
     {
         var kind = obj.Kind.ToString();
         renderer.EnsureLine();
-        renderer.Write("<div class=\"note plain\" role=\"note\"><p><strong>").WriteEscape(string.Concat(kind.Select(static (c, i) => i == 0 ? char.ToUpperInvariant(c) : char.ToLowerInvariant(c))));
+        renderer.Write("<div class=\"note plain\" role=\"note\"><p><strong>")
+            .WriteEscape(string.Concat(kind.Select(static (c, i) => i == 0 ? char.ToUpperInvariant(c) : char.ToLowerInvariant(c))));
         renderer.WriteLine("</strong></p>");
         renderer.WriteChildren(obj);
         renderer.WriteLine("</div>");

@@ -19,11 +19,13 @@ internal sealed class FormulaBlockParser : BlockParser
     public override BlockState TryOpen(BlockProcessor processor)
     {
         var line = processor.Line.ToString().TrimEnd();
-        var begins = line.StartsWith(Dollars, StringComparison.Ordinal) && line.Length > Dollars.Length && !line.AsSpan(Dollars.Length).Contains(Dollars, StringComparison.Ordinal);
+        var begins = line.StartsWith(Dollars, StringComparison.Ordinal) && line.Length > Dollars.Length
+            && !line.AsSpan(Dollars.Length).Contains(Dollars, StringComparison.Ordinal);
         if (processor.IsCodeIndent || !begins)
             return BlockState.None;
         processor.Line.Start += Dollars.Length;
-        processor.NewBlocks.Push(new MathBlock(this) { Line = processor.LineIndex, Column = processor.Column, Span = new(processor.Start, processor.Line.End) });
+        processor.NewBlocks.Push(
+            new MathBlock(this) { Line = processor.LineIndex, Column = processor.Column, Span = new(processor.Start, processor.Line.End) });
         return BlockState.Continue;
     }
 

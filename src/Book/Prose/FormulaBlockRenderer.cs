@@ -13,7 +13,8 @@ internal sealed class FormulaBlockRenderer(PageWriter page) : HtmlObjectRenderer
     {
         var tex = obj.Lines.ToString();
         if (obj.ClosingFencedCharCount == 0)
-            page.Problems.Add($"{page.Where}: Found '$$' without a second one. The formula, and all that follows: {tex.Trim().ReplaceLineEndings(" ")}");
+            page.Problems.Add(
+                $"{page.Where}: Found '$$' without a second one. The formula, and all that follows: {tex.Trim().ReplaceLineEndings(" ")}");
         else
             renderer.Write($"<div class=\"formula\">{FormulaHtml.Of(tex, display: true, page)}</div>\n");
     }

@@ -14,18 +14,10 @@ internal static class MarkdownReader
     /// <summary>Reads Markdown.</summary>
     public static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, Pipeline);
 
-    /// <summary>Every formula of a text, in order, without its dollar signs.</summary>
-    /// <param name="markdown">The text.</param>
-    public static IEnumerable<string> Formulas(string markdown) => Parse(markdown).Descendants().Select(static part => part switch
-    {
-        MathInline math => math.Content.ToString(),
-        MathBlock math => math.Lines.ToString(),
-        _ => null,
-    }).OfType<string>();
-
     /// <summary>Every block of C# in a text, in order.</summary>
     internal static IEnumerable<FencedCodeBlock> CSharpBlocks(MarkdownDocument document) =>
-        document.Descendants<FencedCodeBlock>().Where(static block => block is not MathBlock && block.Info is "csharp" or "cs" or "c#" or "C#");
+        document.Descendants<FencedCodeBlock>()
+            .Where(static block => block is not MathBlock && block.Info is "csharp" or "cs" or "c#" or "C#");
 
     private static MarkdownPipeline BuildPipeline()
     {

@@ -19,7 +19,8 @@ internal sealed class ProseRenderer(PageWriter page, IReadOnlyDictionary<CodeBlo
     {
         foreach (var link in document.Descendants<LinkInline>().Where(static link => link.Url is not null))
         {
-            link.Url = link.Url!.StartsWith("attachment:", StringComparison.Ordinal) && attachments.TryGetValue(link.Url[11..], out var data)
+            link.Url = link.Url!.StartsWith("attachment:", StringComparison.Ordinal)
+                && attachments.TryGetValue(link.Url[11..], out var data)
                 ? data
                 : page.Targets.Resolve(link.Url, page);
         }
@@ -57,7 +58,8 @@ internal sealed class ProseRenderer(PageWriter page, IReadOnlyDictionary<CodeBlo
         var id = page.BeginSection(heading.Level, ProseText.Of(heading), PlainText.WithoutLinks(html));
         page.Html.Append(heading.Level == 1
             ? $"<h1 id=\"{id}\">{html}</h1>\n"
-            : $"<h{heading.Level} id=\"{id}\">{html}<a class=\"anchor\" href=\"#{id}\" aria-label=\"Link to this section\">#</a></h{heading.Level}>\n");
+            : $"<h{heading.Level} id=\"{id}\">{html}"
+                + $"<a class=\"anchor\" href=\"#{id}\" aria-label=\"Link to this section\">#</a></h{heading.Level}>\n");
     }
 
     private void WriteBlock(Block block)
@@ -68,7 +70,8 @@ internal sealed class ProseRenderer(PageWriter page, IReadOnlyDictionary<CodeBlo
             page.Summary = html;
         page.Html.Append(block switch
         {
-            ParagraphBlock { Inline: { FirstChild: MathInline { DelimiterCount: 2 } only } inline } when only == inline.LastChild => html + "\n",
+            ParagraphBlock { Inline: { FirstChild: MathInline { DelimiterCount: 2 } only } inline } when only == inline.LastChild =>
+                html + "\n",
             ParagraphBlock => $"<p>{html}</p>\n",
             Table => $"<div class=\"table\">{html}</div>\n",
             _ => html,

@@ -15,7 +15,8 @@ internal static class BuildInfoReader
         new(commit,
         [
             (".NET", Environment.Version.ToString(3)),
-            ("Roslyn", typeof(CSharpCompilation).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+', '-')[0] ?? ""),
+            ("Roslyn", typeof(CSharpCompilation).Assembly
+                .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+', '-')[0] ?? ""),
             .. assemblies.SelectMany(DirectDependencies).Distinct().OrderBy(static part => part.Name, StringComparer.OrdinalIgnoreCase),
             .. plotly is null ? Enumerable.Empty<(string, string)>() : [("plotly.js", plotly.Version)],
         ]);

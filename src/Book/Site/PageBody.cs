@@ -15,7 +15,8 @@ internal static class PageBody
         {
             below += string.Create(
                 CultureInfo.InvariantCulture,
-                $"<p class=\"failed\" role=\"status\">This notebook stopped at <a href=\"#cell-{page.Content.FailedCell}\">cell {page.Content.FailedCell}</a>; what follows was not executed.</p>\n");
+                $"<p class=\"failed\" role=\"status\">This notebook stopped at "
+                + $"<a href=\"#cell-{page.Content.FailedCell}\">cell {page.Content.FailedCell}</a>; what follows was not executed.</p>\n");
         }
 
         var html = page.Content.Html;

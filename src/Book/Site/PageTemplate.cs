@@ -14,7 +14,15 @@ internal static class PageTemplate
 
     // Before the first paint, or a reader of the dark page sees a white flash, and what only scripts need moves the text.
     private const string ThemeScript =
-        "document.documentElement.classList.add('js');try{var t=localStorage.getItem('theme');if(t)document.documentElement.dataset.theme=t}catch(e){}";
+        "document.documentElement.classList.add('js');"
+        + "try{var t=localStorage.getItem('theme');if(t)document.documentElement.dataset.theme=t}catch(e){}";
+
+    private const string Icon =
+        "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
+        + "%3Cpath d='M2 12C5 12 6 4 8 4s3 8 6 8' fill='none' stroke='%23277da1' stroke-width='2' stroke-linecap='round'/%3E%3C/svg%3E";
+
+    private const string FiguresStandStill =
+        "<p>The figures on this page stand still: plotly.js was not found when the book was built.</p>";
 
     /// <summary>The whole page.</summary>
     public static string Render(BookContents book, BookPage page, string body)
@@ -33,7 +41,7 @@ internal static class PageTemplate
             <meta name="description" content="{Html.Escape(PlainText.Of(page.Content.Summary))}">
             <title>{Html.Escape(title)}</title>
             <script>{ThemeScript}</script>
-            <link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M2 12C5 12 6 4 8 4s3 8 6 8' fill='none' stroke='%23277da1' stroke-width='2' stroke-linecap='round'/%3E%3C/svg%3E">
+            <link rel="icon" href="{Icon}">
             <link rel="stylesheet" href="assets/book.css">
             {(IsLive(book, page) ? "<meta name=\"plotly-src\" content=\"assets/plotly.min.js\">" : "")}
             <script src="assets/book.js" defer></script>
@@ -55,7 +63,7 @@ internal static class PageTemplate
             </main>
             <footer class="foot">
             <p>{Html.Escape(book.Build.Sentence)}</p>
-            {(page.Content.FigureScript.Length > 0 && !book.HasPlotly ? "<p>The figures on this page stand still: plotly.js was not found when the book was built.</p>" : "")}
+            {(page.Content.FigureScript.Length > 0 && !book.HasPlotly ? FiguresStandStill : "")}
             </footer>
             {(IsLive(book, page) ? $"<script>{page.Content.FigureScript}</script>" : "")}
             </body>
@@ -73,7 +81,8 @@ internal static class PageTemplate
         {
             var here = page == current ? " aria-current=\"page\"" : "";
             var number = page.Number.Length == 0 ? "" : $"<span class=\"number\">{page.Number}</span> ";
-            html.Append(CultureInfo.InvariantCulture, $"<li{(page.Number.Length == 0 ? " class=\"aside\"" : "")}><a href=\"{page.Href}\"{here}>{number}{page.Content.Title}</a>");
+            html.Append(CultureInfo.InvariantCulture,
+                $"<li{(page.Number.Length == 0 ? " class=\"aside\"" : "")}><a href=\"{page.Href}\"{here}>{number}{page.Content.Title}</a>");
             if (page == current)
                 html.Append(Sections(page.Content.Headings));
             html.Append("</li>\n");
@@ -104,7 +113,10 @@ internal static class PageTemplate
     {
         var html = new StringBuilder("<nav class=\"turn\" aria-label=\"Turn the page\">");
         if (previous is not null)
-            html.Append(CultureInfo.InvariantCulture, $"<a rel=\"prev\" href=\"{previous.Href}\"><small>Previous</small> {(previous == book.Cover ? "Cover" : previous.Content.Title)}</a>");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<a rel=\"prev\" href=\"{previous.Href}\">"
+                + $"<small>Previous</small> {(previous == book.Cover ? "Cover" : previous.Content.Title)}</a>");
         if (next is not null)
             html.Append(CultureInfo.InvariantCulture, $"<a rel=\"next\" href=\"{next.Href}\"><small>Next</small> {next.Content.Title}</a>");
         return html.Append("</nav>").ToString();

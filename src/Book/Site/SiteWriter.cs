@@ -41,5 +41,6 @@ internal sealed class SiteWriter(string root, string output)
         return written;
     }
 
-    private static byte[] Page(BookContents book, BookPage page, string body) => Encoding.UTF8.GetBytes(PageTemplate.Render(book, page, body));
+    private static byte[] Page(BookContents book, BookPage page, string body) =>
+        Encoding.UTF8.GetBytes(PageTemplate.Render(book, page, body));
 }

@@ -34,7 +34,9 @@ internal sealed record BookSource(string Path, string Href, string Number, Noteb
     private static BookSource Of(string root, string path, string href)
     {
         var file = System.IO.Path.Combine(root, path);
-        return new(path, href, "", null, File.Exists(file) ? File.ReadAllBytes(file) : Encoding.UTF8.GetBytes($"# {System.IO.Path.GetFileName(root)}\n"));
+        return new(path, href, "", null, File.Exists(file)
+            ? File.ReadAllBytes(file)
+            : Encoding.UTF8.GetBytes($"# {System.IO.Path.GetFileName(root)}\n"));
     }
 
     private static BookSource OfNotebook(string root, NotebookDocument notebook)

@@ -7,13 +7,17 @@ namespace Notebooks.Book.Sources;
 public static partial class CellReferences
 {
     /// <summary>Full paths of what <c>#r "path"</c> and <c>#load "path"</c> name, as far as it exists.</summary>
-    public static IReadOnlyList<string> Of(NotebookDocument notebook) =>
-    [
-        .. notebook.Cells.Where(static cell => cell.IsCode)
-            .SelectMany(static cell => Directive().Matches(cell.Source))
-            .Select(match => Path.GetFullPath(Path.Combine(notebook.Folder, match.Groups["path"].Value)))
-            .Where(File.Exists).Distinct(StringComparer.Ordinal),
-    ];
+    public static IReadOnlyList<string> Of(NotebookDocument notebook)
+    {
+        ArgumentNullException.ThrowIfNull(notebook);
+        return
+        [
+            .. notebook.Cells.Where(static cell => cell.IsCode)
+                .SelectMany(static cell => Directive().Matches(cell.Source))
+                .Select(match => Path.GetFullPath(Path.Combine(notebook.Folder, match.Groups["path"].Value)))
+                .Where(File.Exists).Distinct(StringComparer.Ordinal),
+        ];
+    }
 
     /// <summary>The managed assemblies among them, with those that lie beside them.</summary>
     public static IReadOnlyList<string> Assemblies(IEnumerable<string> references) =>

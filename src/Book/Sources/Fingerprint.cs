@@ -8,7 +8,8 @@ namespace Notebooks.Book.Sources;
 internal static class Fingerprint
 {
     /// <summary>The program itself: another build of it may write other pages.</summary>
-    public static string OfEngine { get; } = string.Join(' ', typeof(Fingerprint).Module.ModuleVersionId, typeof(NotebookDocument).Module.ModuleVersionId);
+    public static string OfEngine { get; } = string.Join(
+        ' ', typeof(Fingerprint).Module.ModuleVersionId, typeof(NotebookDocument).Module.ModuleVersionId);
 
     /// <summary>Of some content.</summary>
     public static string Of(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));

@@ -135,7 +135,8 @@ public sealed class BookServer : IDisposable
         var content = await File.ReadAllBytesAsync(file);
         return Path.GetExtension(file) switch
         {
-            ".html" => ("text/html; charset=utf-8", [.. content, .. Encoding.UTF8.GetBytes($"<script src=\"{ScriptPath}\" data-after=\"{version}\"></script>\n")]),
+            ".html" => ("text/html; charset=utf-8", [.. content,
+                .. Encoding.UTF8.GetBytes($"<script src=\"{ScriptPath}\" data-after=\"{version}\"></script>\n")]),
             ".css" => ("text/css", content),
             ".js" => ("text/javascript; charset=utf-8", content),
             ".csv" => ("text/csv", content),

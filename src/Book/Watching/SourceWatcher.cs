@@ -9,7 +9,8 @@ public sealed class SourceWatcher : IDisposable
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(200);
 
     private readonly List<FileSystemWatcher> watchers = [];
-    private readonly Channel<bool> changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> changes = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>Watches folders.</summary>
     /// <param name="folders">Each folder and which of its files matter; what does not exist is left out.</param>

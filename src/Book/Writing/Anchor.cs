@@ -5,7 +5,10 @@ namespace Notebooks.Book.Writing;
 /// <summary>The anchors of headings.</summary>
 internal static class Anchor
 {
-    /// <summary>The anchor of a heading: lower case, letters, digits, hyphens and underscores kept, blanks to hyphens, as GitHub makes it.</summary>
+    /// <summary>
+    /// The anchor of a heading: lower case, letters, digits, hyphens and underscores kept, blanks to hyphens, as GitHub
+    /// makes it.
+    /// </summary>
     public static string Of(string heading)
     {
         var anchor = new StringBuilder();

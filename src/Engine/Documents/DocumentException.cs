@@ -1,6 +1,9 @@
 namespace Notebooks.Documents;
 
-/// <summary>A notebook that cannot be read or written; the message is one line and starts with the file and, where known, the position.</summary>
+/// <summary>
+/// A notebook that cannot be read or written; the message is one line and starts with the file and, where known, the
+/// position.
+/// </summary>
 public sealed class DocumentException : Exception
 {
     /// <summary>An error without a message.</summary>

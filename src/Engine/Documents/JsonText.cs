@@ -10,7 +10,8 @@ internal static class JsonText
     private const int MaxDepth = 512;
 
     /// <summary>Parses a whole file.</summary>
-    /// <exception cref="DocumentException">The text is not JSON, names a key twice or holds characters that UTF-8 does not have.</exception>
+    /// <exception cref="DocumentException">The text is not JSON, names a key twice or holds characters that UTF-8 does
+    /// not have.</exception>
     public static JsonNode? Parse(byte[] utf8, string file)
     {
         try

@@ -31,10 +31,6 @@ public sealed class NotebookDocument
     /// <summary>Its cells, from top to bottom.</summary>
     public IReadOnlyList<NotebookCell> Cells { get; }
 
-    /// <summary>The minor version of nbformat 4 that it follows.</summary>
-    public int MinorVersion =>
-        Json["nbformat_minor"] is JsonValue value && value.TryGetValue(out int minor) ? minor : 0;
-
     /// <summary>The notebook's metadata; empty when it has none.</summary>
     public JsonObject Metadata => Json["metadata"] as JsonObject ?? [];
 

@@ -28,7 +28,8 @@ internal static class NotebookShape
         if (version != 4)
         {
             throw new DocumentException(
-                $"{position("$.nbformat")}: nbformat {version}, where nbformat 4 is expected; `jupyter nbconvert --to notebook` converts it");
+                $"{position("$.nbformat")}: nbformat {version}, where nbformat 4 is expected; `jupyter nbconvert --to notebook` "
+                + $"converts it");
         }
     }
 
@@ -54,7 +55,8 @@ internal static class NotebookShape
     private static DocumentException Wrong(JsonObject owner, string key, string expected, Func<string, string> position)
     {
         var found = owner.TryGetPropertyValue(key, out var value) ? $"\"{key}\" is {Kind(value)}" : $"no \"{key}\"";
-        return new DocumentException($"{position(value?.GetPath() ?? owner.GetPath())}: not a notebook: {found}, where {expected} is expected");
+        return new DocumentException(
+            $"{position(value?.GetPath() ?? owner.GetPath())}: not a notebook: {found}, where {expected} is expected");
     }
 
     private static bool IsText(JsonNode? node) =>

@@ -26,7 +26,8 @@ public sealed record PackageRequest(string Name, string? Version)
             version = null;
         return version is null || VersionRange.TryParse(version, out _)
             ? new PackageRequest(name, version)
-            : throw new PackageException($"#r \"nuget: {text}\": {version} is no version; expected is one such as 1.2.3, 1.* or [1.0,2.0).");
+            : throw new PackageException(
+                $"#r \"nuget: {text}\": {version} is no version; expected is one such as 1.2.3, 1.* or [1.0,2.0).");
     }
 
     /// <summary>Whether a package is the one that is asked for.</summary>
@@ -39,7 +40,9 @@ public sealed record PackageRequest(string Name, string? Version)
     {
         var loaded = NuGetVersion.Parse(version);
         return Version is null
-            || (NuGetVersion.TryParse(Version, out var exact) ? exact == loaded : Range.Float?.Satisfies(loaded) ?? Range.Satisfies(loaded));
+            || (NuGetVersion.TryParse(Version, out var exact)
+                ? exact == loaded
+                : Range.Float?.Satisfies(loaded) ?? Range.Satisfies(loaded));
     }
 
     /// <inheritdoc/>

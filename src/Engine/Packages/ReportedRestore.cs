@@ -6,7 +6,8 @@ namespace Notebooks.Packages;
 internal sealed class ReportedRestore(IPackageRestore restore, Action<string?> report) : IPackageRestore
 {
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<RestoredPackage>> RestoreAsync(PackageOrder order, Action<string> progress, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RestoredPackage>> RestoreAsync(
+        PackageOrder order, Action<string> progress, CancellationToken cancellationToken)
     {
         try
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Notebooks.Documents;
 
 namespace Notebooks.Packages;
 
@@ -31,17 +32,14 @@ internal static class RestoreCache
     /// <param name="packages">Where its packages lie.</param>
     public static void Add(RestoreProject project, IReadOnlyList<RestoredPackage> packages)
     {
-        var path = PathOf(project);
-        var half = $"{path}.{Guid.NewGuid():N}";
         try
         {
             Directory.CreateDirectory(Folder);
-            File.WriteAllBytes(half, JsonSerializer.SerializeToUtf8Bytes(packages));
-            File.Move(half, path, overwrite: true);
+            AtomicFile.Write(PathOf(project), JsonSerializer.SerializeToUtf8Bytes(packages));
         }
-        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException or DocumentException)
         {
-            File.Delete(half);
+            // It is no loss but of time.
         }
     }
 

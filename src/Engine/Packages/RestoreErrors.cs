@@ -26,7 +26,8 @@ internal static partial class RestoreErrors
     /// <param name="order">What was asked for.</param>
     /// <param name="limit">How long it could take.</param>
     public static PackageException TooLong(PackageOrder order, TimeSpan limit) => new(string.Create(CultureInfo.InvariantCulture,
-        $"{Names(order)}: the restore took longer than its limit of {limit.TotalSeconds:0} s and was given up. Is the network there? NOTEBOOKS_RESTORE_TIMEOUT sets another limit, in seconds."));
+        $"{Names(order)}: the restore took longer than its limit of {limit.TotalSeconds:0} s and was given up. Is the network there? "
+        + $"NOTEBOOKS_RESTORE_TIMEOUT sets another limit, in seconds."));
 
     private static string Names(PackageOrder order) => string.Join(" and ", order.Packages);
 
@@ -35,7 +36,8 @@ internal static partial class RestoreErrors
         if (code == "NU1605" && Downgrade().Match(text) is { Success: true } match)
         {
             var (name, needed, loaded) = (match.Groups["name"].Value, match.Groups["from"].Value, match.Groups["to"].Value);
-            return $"{Names(order)}: it needs {name} {needed}, but {name} {loaded} is loaded already. Restart, and ask for {name} {needed} first. ({code})";
+            return $"{Names(order)}: it needs {name} {needed}, but {name} {loaded} is loaded already. Restart, and ask for {name} "
+                + $"{needed} first. ({code})";
         }
 
         return code switch

@@ -26,7 +26,8 @@ internal sealed class RestoreProject
                 new XElement("SelfContained", "false"),
                 new XElement("UseAppHost", "false"),
                 new XElement("RestoreRootConfigDirectory", folder),
-                new XElement("RestoreAdditionalProjectSources", string.Join(';', order.Sources.Select(source => Absolute(source, folder))))),
+                new XElement(
+                    "RestoreAdditionalProjectSources", string.Join(';', order.Sources.Select(source => Absolute(source, folder))))),
             new XElement("ItemGroup", references));
     }
 

@@ -17,9 +17,11 @@ public sealed class SdkRestore(string folder, TimeSpan? timeLimit = null) : IPac
     private readonly TimeSpan timeLimit = timeLimit ?? Configured();
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<RestoredPackage>> RestoreAsync(PackageOrder order, Action<string> progress, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RestoredPackage>> RestoreAsync(
+        PackageOrder order, Action<string> progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(order);
+        ArgumentNullException.ThrowIfNull(progress);
         var project = new RestoreProject(folder, order);
         if (RestoreCache.Find(project) is { } known)
             return known;
@@ -33,15 +35,19 @@ public sealed class SdkRestore(string folder, TimeSpan? timeLimit = null) : IPac
     }
 
     private static TimeSpan Configured() =>
-        int.TryParse(Environment.GetEnvironmentVariable("NOTEBOOKS_RESTORE_TIMEOUT"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        int.TryParse(Environment.GetEnvironmentVariable("NOTEBOOKS_RESTORE_TIMEOUT"), NumberStyles.None,
+            CultureInfo.InvariantCulture, out var seconds)
             ? TimeSpan.FromSeconds(seconds)
             : TimeSpan.FromMinutes(2);
 
     private async Task RunAsync(string place, PackageOrder order, Action<string> progress, CancellationToken cancellationToken)
     {
-        using var restore = Process.Start(DotNetCommand.StartInfo(place, "restore", "packages.csproj", "--nologo", "-v:quiet", "-nodeReuse:false", "-p:NuGetAudit=false"))!;
+        using var restore = Process.Start(
+            DotNetCommand.StartInfo(
+                place, "restore", "packages.csproj", "--nologo", "-v:quiet", "-nodeReuse:false", "-p:NuGetAudit=false"))!;
         restore.StandardInput.Close();
-        var printed = Task.WhenAll(restore.StandardOutput.ReadToEndAsync(CancellationToken.None), restore.StandardError.ReadToEndAsync(CancellationToken.None));
+        var printed = Task.WhenAll(
+            restore.StandardOutput.ReadToEndAsync(CancellationToken.None), restore.StandardError.ReadToEndAsync(CancellationToken.None));
         var exit = restore.WaitForExitAsync(CancellationToken.None);
         var watch = Stopwatch.StartNew();
         try
@@ -51,7 +57,8 @@ public sealed class SdkRestore(string folder, TimeSpan? timeLimit = null) : IPac
                 cancellationToken.ThrowIfCancellationRequested();
                 if (watch.Elapsed >= timeLimit)
                     throw RestoreErrors.TooLong(order, timeLimit);
-                progress(string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds:0} s of at most {timeLimit.TotalSeconds:0} s"));
+                progress(string.Create(
+                    CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds:0} s of at most {timeLimit.TotalSeconds:0} s"));
             }
             while (await Task.WhenAny(exit, Task.Delay(Turn < timeLimit ? Turn : timeLimit, cancellationToken)) != exit);
         }

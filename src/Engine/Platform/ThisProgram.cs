@@ -11,7 +11,10 @@ public static class ThisProgram
     /// <summary>The full path of its assembly, which lies beside this one.</summary>
     public static string Assembly { get; } = Path.Combine(Path.GetDirectoryName(typeof(ThisProgram).Assembly.Location)!, $"{Name}.dll");
 
-    /// <summary>How to start it with these arguments, however it was started itself: by its own executable, by <c>dotnet</c>, or in a test.</summary>
+    /// <summary>
+    /// How to start it with these arguments, however it was started itself: by its own executable, by <c>dotnet</c>, or
+    /// in a test.
+    /// </summary>
     public static ProcessStartInfo StartInfo(params string[] arguments)
     {
         var executable = Path.ChangeExtension(Assembly, OperatingSystem.IsWindows() ? "exe" : null);

@@ -49,7 +49,7 @@ internal sealed class NotebookExecution : IDisposable
         progress.NotebookFinished(notebook);
         return new ExecutedNotebook(notebook, cells.Count, failure, clock.Elapsed, nativeOutput);
 
-        CellRequest Request(int index) => new(LanguageLine.Put(cells[index].Source, cells[index].KernelName), notebook.FileName, index + 1);
+        CellRequest Request(int index) => new(MagicLines.WithLanguage(cells[index]), notebook.FileName, index + 1);
     }
 
     /// <summary>Ends the session at once.</summary>

@@ -48,7 +48,7 @@ internal sealed class OutputRecorder
                 break;
             case SessionEvent.UpdateDisplay update:
                 foreach (var output in displays.GetValueOrDefault(update.DisplayId, []))
-                    output["data"] = Content(update.Data);
+                    output["data"] = update.Data.ToJson();
                 break;
         }
     }
@@ -87,7 +87,7 @@ internal sealed class OutputRecorder
 
     private JsonObject Add(string type, MimeBundle bundle)
     {
-        var output = new JsonObject { ["output_type"] = type, ["data"] = Content(bundle), ["metadata"] = new JsonObject() };
+        var output = new JsonObject { ["output_type"] = type, ["data"] = bundle.ToJson(), ["metadata"] = new JsonObject() };
         Add(output);
         return output;
     }
@@ -113,7 +113,4 @@ internal sealed class OutputRecorder
         Cell.Outputs.Add(new JsonObject { ["output_type"] = "stream", ["name"] = streamName, ["text"] = text.ToString() });
         text.Clear();
     }
-
-    private static JsonObject Content(MimeBundle bundle) =>
-        new(bundle.Data.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value.DeepClone())));
 }

@@ -5,6 +5,9 @@ namespace Notebooks.Running;
 /// <param name="SideBySide">How many notebooks run at the same time.</param>
 public sealed record RunOptions(TimeSpan CellTimeout, int SideBySide)
 {
-    /// <summary>Ten minutes a cell; as many notebooks at a time as there are processors, two at least; three at most, for the sake of the memory.</summary>
+    /// <summary>
+    /// Ten minutes a cell; as many notebooks at a time as there are processors, two at least; three at most, for the
+    /// sake of the memory.
+    /// </summary>
     public static RunOptions Default { get; } = new(TimeSpan.FromMinutes(10), Math.Clamp(Environment.ProcessorCount, 2, 3));
 }

@@ -77,7 +77,9 @@ public sealed class CSharpSession : IDisposable
         try
         {
             using var output = new CellOutput(emit, Input, TextDelay, AlwaysPlainText);
-            running = new Submission(request with { Code = PackageDirectives.WithoutComments(request.Code.ReplaceLineEndings("\n")) }, output, cancellationToken);
+            running = new Submission(
+                request with { Code = PackageDirectives.WithoutComments(request.Code.ReplaceLineEndings("\n")) },
+                output, cancellationToken);
             return await RunAsync(running);
         }
         finally
@@ -121,7 +123,10 @@ public sealed class CSharpSession : IDisposable
         catch (InvalidOperationException exception)
         {
             // .NET Interactive's parser throws at some lines that it cannot read.
-            return CellError.Of(CellErrorNames.MagicCommand, $"{submission.Cell.NotebookName}, cell {submission.Cell.CellNumber}: a line that begins with # cannot be read: {exception.Message}");
+            return CellError.Of(
+                CellErrorNames.MagicCommand,
+                $"{submission.Cell.NotebookName}, cell {submission.Cell.CellNumber}: a line that begins with # cannot be read: "
+                + $"{exception.Message}");
         }
     }
 }

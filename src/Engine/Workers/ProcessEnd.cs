@@ -24,12 +24,15 @@ public static class ProcessEnd
         var unhandled = printed.FirstOrDefault(line => line.StartsWith("Unhandled exception. ", StringComparison.Ordinal));
         var (name, message) = exitCode switch
         {
-            _ when unhandled is not null => ("UnhandledException", $"{unhandled["Unhandled exception. ".Length..]} (on a thread that the cell started)"),
+            _ when unhandled is not null =>
+                ("UnhandledException", $"{unhandled["Unhandled exception. ".Length..]} (on a thread that the cell started)"),
             _ when stackOverflow => ("StackOverflowException", "the cell called itself too deeply and ended its process"),
             Abort => ("ProcessAborted", "the cell ended its process (signal SIGABRT: a crash in native code, or Environment.FailFast)"),
-            Segmentation or Bus or WindowsAccessViolation => ("NativeCrash", "native code crashed (invalid memory access) and ended the cell's process"),
+            Segmentation or Bus or WindowsAccessViolation =>
+                ("NativeCrash", "native code crashed (invalid memory access) and ended the cell's process"),
             Kill => ("ProcessKilled", "the cell's process was killed from outside (signal SIGKILL; often for want of memory)"),
-            _ => ("ProcessExited", string.Create(CultureInfo.InvariantCulture, $"the cell ended its process with exit status {exitCode} (Environment.Exit?)")),
+            _ => ("ProcessExited", string.Create(
+                CultureInfo.InvariantCulture, $"the cell ended its process with exit status {exitCode} (Environment.Exit?)")),
         };
         return new CellError(name, message, [$"{name}: {message}", .. printed.TakeWhile(IsOfTheCell).Take(LinesShown)]);
     }

@@ -1,3 +1,4 @@
+using Notebooks.Documents;
 using Notebooks.Sessions.Compiling;
 using Notebooks.Sessions.Executing;
 using Notebooks.Sessions.Messages;
@@ -81,7 +82,8 @@ public sealed class WorkerSession : IDisposable
             var code = await (ahead?.Cell == cell ? ahead.Value.Code : CompileAsync(cell, cancellationToken));
             running = new RunningCell(receive, cancellationToken);
             process.Send(new WorkerRequest.Execute(cell, code));
-            ahead = code is null || next is null || MagicLines.NamesFiles(next.Code) ? null : (next, CompileAsync(next, CancellationToken.None));
+            var isKnown = code is not null && next is not null && !CellLanguage.NamesFiles(next.Code);
+            ahead = isKnown ? (next!, CompileAsync(next!, CancellationToken.None)) : null;
             await using var stopping = cancellationToken.UnsafeRegister(_ => process.Send(new WorkerRequest.Interrupt()), null);
             await Task.WhenAny(running.Ended.Task, process.Ended);
             if (running.Ended.Task.IsCompleted)
@@ -156,7 +158,7 @@ public sealed class WorkerSession : IDisposable
     /// <summary>Compiles a cell without magic commands as the worker will want it; null when that is not known.</summary>
     private Task<CompiledAhead?> CompileAsync(CellRequest cell, CancellationToken cancellationToken)
     {
-        if (MagicLines.IsIn(cell.Code))
+        if (MagicLines.AreIn(cell.Code))
             return Task.FromResult<CompiledAhead?>(null);
         var path = sources.AddCell(cell.NotebookName, cell.CellNumber, cell.Code).Path;
         var compiled = new TaskCompletionSource<CompiledAhead?>(TaskCreationOptions.RunContinuationsAsynchronously);

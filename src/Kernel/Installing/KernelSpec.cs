@@ -18,7 +18,8 @@ public static class KernelSpec
     public const string InstallMicrosofts = "dotnet tool install --global Microsoft.dotnet-interactive";
 
     private const string Mark = "neural_networks_csharp";
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The kernel's name as front ends show it.</summary>
     /// <param name="name">The name it is registered by.</param>
@@ -32,7 +33,8 @@ public static class KernelSpec
         {
             return JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "kernel.json")))?["metadata"]?[Mark] is not null;
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
+        catch (Exception unreadable)
+            when (unreadable is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
         {
             return false;
         }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Notebooks.Documents;
 using Notebooks.Sessions.Compiling;
 
 namespace Notebooks.Jupyter.Language;
@@ -7,14 +8,12 @@ namespace Notebooks.Jupyter.Language;
 /// <summary>Whether what has been typed is ready to be executed, by parsing.</summary>
 internal static class CodeCompleteness
 {
-    private static readonly CSharpParseOptions Options = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
-
     /// <summary>Judges a cell.</summary>
     /// <param name="code">The cell.</param>
     /// <returns><c>complete</c>, <c>incomplete</c> (with the next line's indentation) or <c>invalid</c>.</returns>
     public static (string Status, string Indent) Of(string code)
     {
-        var tree = CSharpSyntaxTree.ParseText(MagicLines.Blanked(code), Options);
+        var tree = CSharpSyntaxTree.ParseText(MagicLines.Blank(code), CellLanguage.ParseOptions);
         if (!SyntaxFactory.IsCompleteSubmission(tree))
             return ("incomplete", Indent(tree));
         var isValid = tree.GetDiagnostics().All(diagnostic => diagnostic.Severity != DiagnosticSeverity.Error);

@@ -20,7 +20,8 @@ internal static class Completion
         var span = list.ItemsList.Count > 0 ? list.Span : service.GetDefaultCompletionListSpan(text, position);
         var typed = text.ToString(span)[..Math.Max(0, position - span.Start)];
         var matches = list.ItemsList
-            .Where(item => item.FilterText.StartsWith(typed, StringComparison.OrdinalIgnoreCase) && !item.Tags.Contains(WellKnownTags.Operator))
+            .Where(item => item.FilterText.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
+                && !item.Tags.Contains(WellKnownTags.Operator))
             .OrderByDescending(item => item.FilterText.StartsWith(typed, StringComparison.Ordinal))
             .ThenByDescending(item => item.Rules.MatchPriority)
             .ThenBy(item => item.SortText, StringComparer.OrdinalIgnoreCase)

@@ -30,7 +30,8 @@ internal static partial class DocumentationComment
         for (var described = symbol.OriginalDefinition; described is not null; described = Inherited(described))
         {
             var xml = described.GetDocumentationCommentXml(expandIncludes: true);
-            if (Parse(xml) is { } comment && (comment.Element("inheritdoc") is not { } inherit || Refer(symbol, comment, inherit, compilation)))
+            if (Parse(xml) is { } comment
+                && (comment.Element("inheritdoc") is not { } inherit || Refer(symbol, comment, inherit, compilation)))
                 return comment;
             if (string.IsNullOrEmpty(xml) && !compilation.Assembly.Equals(described.ContainingAssembly, SymbolEqualityComparer.Default))
                 continue;
@@ -64,7 +65,8 @@ internal static partial class DocumentationComment
         INamedTypeSymbol => null,
         _ => symbol.ContainingType?.AllInterfaces
             .SelectMany(type => type.GetMembers(symbol.Name))
-            .FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(member), symbol))
+            .FirstOrDefault(
+                member => SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(member), symbol))
             ?.OriginalDefinition,
     };
 
@@ -120,7 +122,8 @@ internal static partial class DocumentationComment
         XText text => text.Value.Replace("\n\n", "\n", StringComparison.Ordinal),
         XElement { Name.LocalName: "see" or "seealso" or "paramref" or "typeparamref" } reference => Code(Reference(reference), isMarkdown),
         XElement { Name.LocalName: "c" } code => Code(code.Value, isMarkdown),
-        XElement { Name.LocalName: "code" } code => isMarkdown ? $"\n\n```csharp\n{code.Value.Trim('\n')}\n```\n\n" : $"\n\n{code.Value.Trim('\n').Replace('\n', '\u2028')}\n\n",
+        XElement { Name.LocalName: "code" } code =>
+            isMarkdown ? $"\n\n```csharp\n{code.Value.Trim('\n')}\n```\n\n" : $"\n\n{code.Value.Trim('\n').Replace('\n', '\u2028')}\n\n",
         XElement { Name.LocalName: "para" or "br" } paragraph => $"\n\n{Text(paragraph, isMarkdown)}\n\n",
         XElement { Name.LocalName: "item" } item => $"\n\n- {Text(item, isMarkdown)}\n\n",
         XElement other => Text(other, isMarkdown),

@@ -19,7 +19,8 @@ internal sealed class DocumentedReferences
         var framework = Path.GetDirectoryName(typeof(object).Assembly.Location);
         var paths = references.OfType<PortableExecutableReference>().Select(reference => reference.FilePath!);
         if (frameworkReferences is not null)
-            paths = Directory.EnumerateFiles(frameworkReferences, "*.dll").Concat(paths.Where(path => Path.GetDirectoryName(path) != framework));
+            paths = Directory.EnumerateFiles(frameworkReferences, "*.dll")
+                .Concat(paths.Where(path => Path.GetDirectoryName(path) != framework));
         return [.. paths.Select(Documented)];
     }
 
@@ -53,11 +54,14 @@ internal sealed class DocumentedReferences
 
         public override ImmutableArray<PortableExecutableReference> ResolveReference(
             string reference, string? baseFilePath, MetadataReferenceProperties properties) =>
-            [.. session.ResolveReference(reference, baseFilePath, properties).Select(found => DocumentedReferences.Documented(found.FilePath!))];
+            [.. session.ResolveReference(reference, baseFilePath, properties)
+                .Select(found => DocumentedReferences.Documented(found.FilePath!))];
 
         public override PortableExecutableReference? ResolveMissingAssembly(
             MetadataReference definition, AssemblyIdentity referenceIdentity) =>
-            session.ResolveMissingAssembly(definition, referenceIdentity)?.FilePath is { } path ? DocumentedReferences.Documented(path) : null;
+            session.ResolveMissingAssembly(definition, referenceIdentity)?.FilePath is { } path
+                ? DocumentedReferences.Documented(path)
+                : null;
 
         public override bool Equals(object? other) => other is Resolver same && same.session.Equals(session);
 

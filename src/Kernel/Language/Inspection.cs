@@ -37,7 +37,8 @@ internal static class Inspection
             if (place < 0)
                 continue;
             var token = root.FindToken(place);
-            if (token.Span.Contains(place) && token.Parent is { } parent && (token.IsKind(SyntaxKind.IdentifierToken) || parent is PredefinedTypeSyntax))
+            if (token.Span.Contains(place) && token.Parent is { } parent
+                && (token.IsKind(SyntaxKind.IdentifierToken) || parent is PredefinedTypeSyntax))
                 yield return parent;
         }
 

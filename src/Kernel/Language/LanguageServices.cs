@@ -1,3 +1,4 @@
+using Notebooks.Documents;
 using Notebooks.Sessions.Compiling;
 
 namespace Notebooks.Jupyter.Language;
@@ -21,7 +22,7 @@ internal sealed class LanguageServices(Func<SessionScope> scope, Func<Task<IRead
         var position = CellText.FromCharacters(code, cursor);
         if (MagicCompletion.IsTyped(code, position))
             return MagicCompletion.Find(code, position, await magicCommands()).InCharacters(code);
-        var found = await Completion.FindAsync(workspace.Value.Open(scope(), MagicLines.Blanked(code)), position);
+        var found = await Completion.FindAsync(workspace.Value.Open(scope(), MagicLines.Blank(code)), position);
         return found.InCharacters(code);
     });
 
@@ -30,7 +31,7 @@ internal sealed class LanguageServices(Func<SessionScope> scope, Func<Task<IRead
     /// <param name="cursor">The cursor, in characters.</param>
     /// <returns>Null when nothing is known there.</returns>
     public Task<Documentation?> InspectAsync(string code, int cursor) => InTurnAsync(() =>
-        Inspection.FindAsync(workspace.Value.Open(scope(), MagicLines.Blanked(code)), CellText.FromCharacters(code, cursor)));
+        Inspection.FindAsync(workspace.Value.Open(scope(), MagicLines.Blank(code)), CellText.FromCharacters(code, cursor)));
 
     /// <summary>Does ahead of time what the next call would have to do first: load Roslyn's features, compile new cells.</summary>
     public async Task PrepareAsync()

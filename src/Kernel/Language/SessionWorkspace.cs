@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.Text;
+using Notebooks.Documents;
 using Notebooks.Sessions.Compiling;
 
 namespace Notebooks.Jupyter.Language;
@@ -29,7 +30,7 @@ internal sealed class SessionWorkspace : IDisposable
             Begin(scope);
         foreach (var cell in scope.Cells.Skip(cells.Count))
         {
-            solution = solution.WithDocumentText(typed!, SourceText.From(MagicLines.Blanked(cell)));
+            solution = solution.WithDocumentText(typed!, SourceText.From(MagicLines.Blank(cell)));
             cells.Add(cell);
             AddProject(scope, typed!.ProjectId);
         }
@@ -58,12 +59,13 @@ internal sealed class SessionWorkspace : IDisposable
         solution = solution.AddProject(ProjectInfo.Create(
             id, VersionStamp.Default, name, name, LanguageNames.CSharp,
             compilationOptions: options,
-            parseOptions: scope.ParseOptions.WithDocumentationMode(DocumentationMode.Parse),
+            parseOptions: CellLanguage.ParseOptions.WithDocumentationMode(DocumentationMode.Parse),
             projectReferences: previous is null ? [] : [new ProjectReference(previous)],
             metadataReferences: references.Documented(scope.References),
             isSubmission: true));
         typed = DocumentId.CreateNewId(id);
         solution = solution.AddDocument(DocumentInfo.Create(
-            typed, name, sourceCodeKind: SourceCodeKind.Script, loader: TextLoader.From(TextAndVersion.Create(SourceText.From(""), VersionStamp.Default))));
+            typed, name, sourceCodeKind: SourceCodeKind.Script,
+            loader: TextLoader.From(TextAndVersion.Create(SourceText.From(""), VersionStamp.Default))));
     }
 }

@@ -21,7 +21,8 @@ internal sealed record ConnectionFile(
 {
     /// <summary>Reads the file.</summary>
     /// <param name="path">Its path.</param>
-    /// <exception cref="InvalidDataException">It cannot be read, or is no connection file; one line says why, never with the key.</exception>
+    /// <exception cref="InvalidDataException">It cannot be read, or is no connection file; one line says why, never
+    /// with the key.</exception>
     public static ConnectionFile Read(string path)
     {
         try
@@ -95,7 +96,8 @@ internal sealed record ConnectionFile(
             _ => null,
         };
         return new Signature(
-            algorithm ?? throw new FormatException($"signature_scheme is \"{scheme}\", expected \"hmac-sha256\", \"hmac-sha384\" or \"hmac-sha512\""),
+            algorithm ?? throw new FormatException(
+                $"signature_scheme is \"{scheme}\", expected \"hmac-sha256\", \"hmac-sha384\" or \"hmac-sha512\""),
             Encoding.UTF8.GetBytes(key));
     }
 
@@ -114,6 +116,7 @@ internal sealed record ConnectionFile(
             throw new FormatException($"{name} is missing");
         return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var port) && port >= 1 && port <= max
             ? port
-            : throw new FormatException($"{name} is {value.GetRawText()}, expected a whole number from 1 to {max.ToString(CultureInfo.InvariantCulture)}");
+            : throw new FormatException(
+                $"{name} is {value.GetRawText()}, expected a whole number from 1 to {max.ToString(CultureInfo.InvariantCulture)}");
     }
 }

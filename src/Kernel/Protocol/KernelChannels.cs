@@ -31,7 +31,8 @@ internal sealed class KernelChannels : IAsyncDisposable
         shell = new RouterSocket(connection.Shell, Reader(message => onRequest(new Request(message, IsControl: false))));
         control = new RouterSocket(connection.Control, Reader(message => onRequest(new Request(message, IsControl: true))));
         input = new RouterSocket(connection.Input, Reader(onInput));
-        iopub = new PublisherSocket(connection.IOPub, Welcome) { Patience = () => hurriedAt is { } since ? since + LastPatience - DateTime.UtcNow : Patience };
+        iopub = new PublisherSocket(
+            connection.IOPub, Welcome) { Patience = () => hurriedAt is { } since ? since + LastPatience - DateTime.UtcNow : Patience };
         heartbeat = new EchoSocket(connection.Heartbeat);
     }
 

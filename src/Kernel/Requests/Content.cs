@@ -26,11 +26,6 @@ internal static class Content
     public static JsonObject Error(CellError error) => Error(
         error.Name, error.Message, new JsonArray([.. error.Traceback.Select(line => JsonValue.Create(line))]));
 
-    /// <summary>The representations of a value.</summary>
-    /// <param name="bundle">The value; null for none.</param>
-    public static JsonObject Data(MimeBundle? bundle) => bundle is null ? []
-        : new(bundle.Data.Select(item => KeyValuePair.Create<string, JsonNode?>(item.Key, item.Value.DeepClone())));
-
     /// <summary>Whether the kernel is <c>busy</c>, <c>idle</c> or <c>starting</c>.</summary>
     /// <param name="state">That word.</param>
     public static JsonObject Status(string state) => new() { ["execution_state"] = state };

@@ -63,7 +63,8 @@ internal sealed class Execution : IDisposable
         }
 
         if (lost > 0)
-            await channels.PublishAsync("stream", request, Content.Stream("stderr", $"[{lost} pieces of output are missing: nobody read them]\n"));
+            await channels.PublishAsync(
+                "stream", request, Content.Stream("stderr", $"[{lost} pieces of output are missing: nobody read them]\n"));
         if (answer.Result.Error is { } error && !isSilent)
             await channels.PublishAsync("error", request, Content.Error(error));
         var reply = Reply(answer);
@@ -99,7 +100,8 @@ internal sealed class Execution : IDisposable
         if (answer.Result.Error is { } error)
             return Content.Error(error);
         var reply = Content.Ok();
-        reply["user_expressions"] = new JsonObject(answer.Values.Select(item => KeyValuePair.Create<string, JsonNode?>(item.Key, Reply(item.Value))));
+        reply["user_expressions"] = new JsonObject(
+            answer.Values.Select(item => KeyValuePair.Create<string, JsonNode?>(item.Key, Reply(item.Value))));
         return reply;
     }
 
@@ -108,7 +110,7 @@ internal sealed class Execution : IDisposable
         if (evaluated.Result.Error is { } error)
             return Content.Error(error);
         var value = Content.Ok();
-        value["data"] = Content.Data(evaluated.Value);
+        value["data"] = evaluated.Value?.ToJson() ?? [];
         value["metadata"] = new JsonObject();
         return value;
     }
@@ -131,7 +133,7 @@ internal sealed class Execution : IDisposable
 
     private JsonObject Result(MimeBundle value)
     {
-        var data = Content.Data(value);
+        var data = value.ToJson();
         if (isStored)
             history.AddOutput(data["text/plain"]?.ToString());
         return new JsonObject { ["execution_count"] = count, ["data"] = data, ["metadata"] = new JsonObject() };
@@ -139,7 +141,7 @@ internal sealed class Execution : IDisposable
 
     private static JsonObject Shown(MimeBundle value, string displayId) => new()
     {
-        ["data"] = Content.Data(value),
+        ["data"] = value.ToJson(),
         ["metadata"] = new JsonObject(),
         ["transient"] = new JsonObject { ["display_id"] = displayId },
     };

@@ -81,6 +81,7 @@ internal sealed class Help(CellSession session) : IDisposable
         ["status"] = "ok",
     };
 
-    private static JsonObject Reply((string Status, string Indent) judged) =>
-        judged.Status == "incomplete" ? new() { ["status"] = judged.Status, ["indent"] = judged.Indent } : new() { ["status"] = judged.Status };
+    private static JsonObject Reply((string Status, string Indent) judged) => judged.Status == "incomplete"
+        ? new() { ["status"] = judged.Status, ["indent"] = judged.Indent }
+        : new() { ["status"] = judged.Status };
 }

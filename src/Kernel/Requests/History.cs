@@ -57,14 +57,16 @@ internal sealed class History
         var wanted = request.Number("session") ?? 0;
         var start = request.Number("start") ?? 0;
         var stop = request.Number("stop") ?? int.MaxValue;
-        return entries.Where(entry => entry.Session == (wanted > 0 ? wanted : session + wanted) && entry.Line >= start && entry.Line < stop);
+        return entries.Where(
+            entry => entry.Session == (wanted > 0 ? wanted : session + wanted) && entry.Line >= start && entry.Line < stop);
     }
 
     // A pattern as in a shell: * any text, ? any character.
     private IEnumerable<Entry> Search(Message request)
     {
         var pattern = request.Text("pattern") is { Length: > 0 } given ? given : "*";
-        var expression = "^" + Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal) + "$";
+        var expression = "^"
+            + Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal) + "$";
         var matches = new Regex(expression, RegexOptions.Singleline | RegexOptions.NonBacktracking);
         var found = entries.Where(entry => matches.IsMatch(entry.Input));
         if (request.Flag("unique", false))

@@ -36,7 +36,8 @@ internal static class BookCommand
             if (result.Tokens is [{ Value: var text }] && (!int.TryParse(text, out var number) || number is < 1 or > 65_000))
                 result.AddError($"--port {text}: a number from 1 to 65000 is expected");
         });
-        var command = new Command("book", "Execute notebooks/*.ipynb and write the executed notebooks and the HTML book.") { output, timeout, watch, port };
+        var command = new Command(
+            "book", "Execute notebooks/*.ipynb and write the executed notebooks and the HTML book.") { output, timeout, watch, port };
         command.SetAction(async (call, cancellationToken) =>
         {
             var root = Repository.Here();
@@ -46,7 +47,8 @@ internal static class BookCommand
                 return await WriteAsync(root, folder, options, cancellationToken);
             var libraries = NotebookFiles.Load([]).SelectMany(CellReferences.Of);
             OutputFolder.Create(folder);
-            return await BookWatch.RunAsync(root, libraries, folder, call.GetValue(port), () => WriteAsync(root, folder, options, cancellationToken), cancellationToken);
+            return await BookWatch.RunAsync(root, libraries, folder, call.GetValue(port), () =>
+                WriteAsync(root, folder, options, cancellationToken), cancellationToken);
         });
         return command;
     }

@@ -14,7 +14,8 @@ internal static class BookWatch
     /// <param name="port">The first port to try.</param>
     /// <param name="build">Builds the book.</param>
     /// <param name="cancellationToken">The interruption.</param>
-    public static async Task<int> RunAsync(string root, IEnumerable<string> libraries, string folder, int port, Func<Task> build, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        string root, IEnumerable<string> libraries, string folder, int port, Func<Task> build, CancellationToken cancellationToken)
     {
         using var watcher = new SourceWatcher(
         [

@@ -21,7 +21,8 @@ internal static class CheckCommand
         return command;
     }
 
-    private static async Task<int> CheckAsync(IReadOnlyList<NotebookDocument> committed, RunOptions options, CancellationToken cancellationToken)
+    private static async Task<int> CheckAsync(
+        IReadOnlyList<NotebookDocument> committed, RunOptions options, CancellationToken cancellationToken)
     {
         foreach (var notebook in committed)
             NotebookComparison.RequireTolerances(notebook);

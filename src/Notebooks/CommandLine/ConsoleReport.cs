@@ -73,7 +73,8 @@ internal sealed class ConsoleReport : IRunProgress
         lock (gate)
         {
             status.Clear();
-            output.WriteLine($"{executed.Document.FileName,-44} {executed.CellCount,4} cells {StatusLine.Seconds(executed.Elapsed),8}  {result}");
+            output.WriteLine(
+                $"{executed.Document.FileName,-44} {executed.CellCount,4} cells {StatusLine.Seconds(executed.Elapsed),8}  {result}");
             foreach (var line in executed.NativeOutput)
                 problems.WriteLine($"{executed.Document.FileName} (native output): {line}");
             if (failure is not null)
@@ -115,7 +116,8 @@ internal sealed class ConsoleReport : IRunProgress
         {
             status.Clear();
             var outcome = failed.Count == 0 ? "all well" : string.Join("; ", failed);
-            output.WriteLine($"{Count(notebookCount, "notebook")}, {Count(cellCount, "cell")}, {StatusLine.Seconds(status.Elapsed)}: {outcome}");
+            output.WriteLine(
+                $"{Count(notebookCount, "notebook")}, {Count(cellCount, "cell")}, {StatusLine.Seconds(status.Elapsed)}: {outcome}");
         }
     }
 

@@ -6,7 +6,8 @@ namespace Notebooks.CommandLine;
 internal static class KernelCommand
 {
     /// <summary>Its place in the command tree.</summary>
-    public static Command Create() => new("kernel", "The Jupyter kernel: the notebooks in JupyterLab, Jupyter Notebook, VS Code, nbconvert.")
+    public static Command Create() =>
+        new("kernel", "The Jupyter kernel: the notebooks in JupyterLab, Jupyter Notebook, VS Code, nbconvert.")
     {
         KernelInstallCommand.Create(),
         KernelUninstallCommand.Create(),

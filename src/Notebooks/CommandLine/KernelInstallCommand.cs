@@ -60,6 +60,7 @@ internal static class KernelInstallCommand
         var choose = name == KernelSpec.NotebooksName ? "" : $", then Kernel > Change kernel > {KernelSpec.DisplayName(name)}";
         Console.WriteLine("Open the first notebook:");
         Console.WriteLine($"  Jupyter   jupyter lab {quoted}    or    jupyter notebook {quoted}{choose}");
-        Console.WriteLine($"  VS Code   with the Jupyter extension: open {quoted}, Select Kernel > Jupyter Kernel > {KernelSpec.DisplayName(name)}");
+        Console.WriteLine(
+            $"  VS Code   with the Jupyter extension: open {quoted}, Select Kernel > Jupyter Kernel > {KernelSpec.DisplayName(name)}");
     }
 }

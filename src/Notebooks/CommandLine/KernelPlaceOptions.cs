@@ -36,7 +36,8 @@ internal sealed class KernelPlaceOptions
             throw new CallException("--user, --prefix and --sys-prefix name different places; give one of them");
         if (call.GetValue(environment))
         {
-            return KernelFolders.Under(Environment.GetEnvironmentVariable("VIRTUAL_ENV") ?? Environment.GetEnvironmentVariable("CONDA_PREFIX")
+            return KernelFolders.Under(
+                Environment.GetEnvironmentVariable("VIRTUAL_ENV") ?? Environment.GetEnvironmentVariable("CONDA_PREFIX")
                 ?? throw new CallException("--sys-prefix: no Python environment is active (neither VIRTUAL_ENV nor CONDA_PREFIX is set)"));
         }
 

@@ -22,7 +22,9 @@ internal static class Repository
     public static string Here()
     {
         var here = Directory.GetCurrentDirectory();
-        return Find(here) ?? throw new CallException($"no notebooks/*.ipynb in {here} or a folder above it; go to a folder that has them, or give run and check the files");
+        return Find(here)
+            ?? throw new CallException(
+                $"no notebooks/*.ipynb in {here} or a folder above it; go to a folder that has them, or give run and check the files");
     }
 
     /// <summary>The notebooks of a repository, in the order of their names.</summary>

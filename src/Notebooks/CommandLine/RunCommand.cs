@@ -65,9 +65,11 @@ internal static class RunCommand
     {
         if (folder is null)
             return notebooks.ToDictionary(notebook => notebook, notebook => notebook.Name);
-        var clashes = notebooks.GroupBy(notebook => notebook.FileName, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).ToList();
+        var clashes = notebooks.GroupBy(notebook => notebook.FileName, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1)
+            .ToList();
         if (clashes.Count > 0)
-            throw new CallException(clashes.Select(group => $"--output {folder}: {string.Join(" and ", group.Select(n => n.Name))} would be one file there"));
+            throw new CallException(
+                clashes.Select(group => $"--output {folder}: {string.Join(" and ", group.Select(n => n.Name))} would be one file there"));
         OutputFolder.Create(folder);
         return notebooks.ToDictionary(notebook => notebook, notebook => Path.Combine(folder, notebook.FileName));
     }

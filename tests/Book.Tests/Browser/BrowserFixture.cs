@@ -1,45 +1,21 @@
 using System.Reflection;
 using Microsoft.Playwright;
+using Testing;
 
 namespace Book.Tests.Browser;
 
 /// <summary>One headless Chromium for all tests that look at a page as a reader does.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
-    private static readonly string? Found = Array.Find(
-    [
-        Environment.GetEnvironmentVariable("CHROMIUM") ?? "",
-        "/usr/bin/chromium",
-        "/usr/bin/chromium-browser",
-        "/usr/bin/google-chrome",
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-        @"C:\Program Files\Google\Chrome\Application\chrome.exe",
-    ],
-    File.Exists);
-
-    /// <summary>Nothing from outside.</summary>
-    public static readonly string[] Arguments =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
     private IPlaywright? playwright;
     private IBrowser? browser;
     private readonly List<IBrowserContext> opened = [];
     private Xunit.Sdk.ITest? test;
 
-    /// <summary>Where Chromium is; skips the test, saying why, where there is none.</summary>
-    public static string Chromium
-    {
-        get
-        {
-            Assert.SkipWhen(Found is null, "No Chromium found. Install it (Debian: apt-get install chromium) or set CHROMIUM to its path.");
-            return Found!;
-        }
-    }
-
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        if (Found is null)
+        if (Chromium.Path is null)
             return;
 
         // The driver stays in the NuGet folder: see the project file.
@@ -49,15 +25,15 @@ public sealed class BrowserFixture : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Found,
-            Args = Arguments,
+            ExecutablePath = Chromium.Path,
+            Args = Chromium.Arguments,
         });
     }
 
     /// <summary>A fresh page in a context of its own; skips the test, saying why, where there is no Chromium.</summary>
     public async Task<IPage> NewPageAsync(BrowserNewContextOptions? options = null)
     {
-        _ = Chromium;
+        Assert.SkipWhen(Chromium.Path is null, Chromium.HowToInstall);
         if (test != TestContext.Current.Test)
             await CloseAsync(); // What a test before has left open would go on running, beside what is looked at now.
         test = TestContext.Current.Test;

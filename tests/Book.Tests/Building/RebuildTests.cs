@@ -59,7 +59,8 @@ public sealed class RebuildTests : IDisposable
     public async Task A_file_that_no_build_has_written_leaves_the_book_up_to_date()
     {
         await book.BuildAsync();
-        book.File("artifacts/book/CNAME", "example.org").File("README.md", "# A book").File("notebooks/.ipynb_checkpoints/01-a.ipynb", "{}");
+        book.File("artifacts/book/CNAME", "example.org").File("README.md", "# A book")
+            .File("notebooks/.ipynb_checkpoints/01-a.ipynb", "{}");
         Assert.True(book.IsUpToDate);
     }
 

@@ -84,42 +84,6 @@ public sealed class LiveDisplayTests : IDisposable
         Assert.Equal("True", Text(value, "text/plain"));
     }
 
-    /// <summary>The chapter's smallest run: 200 steps of about a tenth of a millisecond, here the first that is ever drawn.</summary>
-    [Fact]
-    public async Task Drawing_takes_less_than_a_tenth_of_the_time_of_training()
-    {
-        var value = await Run(
-            """
-            using System.Diagnostics;
-            class Watched(ITrainingObserver inner) : ITrainingObserver
-            {
-                public TimeSpan Spent;
-                public void OnSnapshot(int epochs, TrainingHistory history) { var t = Stopwatch.GetTimestamp(); inner.OnSnapshot(epochs, history); Spent += Stopwatch.GetElapsedTime(t); }
-                public void OnFinished(TrainingHistory history) => inner.OnFinished(history);
-            }
-            double[] x = [.. Enumerable.Range(0, 100).Select(i => i / 99.0)];
-            IEnumerable<double> fit = x;
-            double Share()
-            {
-                var watched = new Watched(new TrainingFigure(x, x));
-                var watch = new HistoryRecorder(200, watched);
-                var started = Stopwatch.GetTimestamp();
-                for (var epoch = 1; epoch <= 200; epoch++)
-                {
-                    var step = Stopwatch.GetTimestamp();
-                    while (Stopwatch.GetElapsedTime(step).TotalMicroseconds < 120) { }
-                    watch.Add(1.0 / epoch, fit);
-                }
-                var all = Stopwatch.GetElapsedTime(started);
-                watch.Finish();
-                return watched.Spent / all;
-            }
-            // The middle one of five: other programs run too.
-            new[] { Share(), Share(), Share(), Share(), Share() }.Order().ElementAt(2)
-            """);
-        Assert.InRange(double.Parse(Regex.Match(Text(value, "text/html"), @"\d[\d.E-]*(?=<)").Value, CultureInfo.InvariantCulture), 0, 0.1);
-    }
-
     [Fact]
     public async Task An_error_in_the_loop_leaves_the_last_picture_and_the_error()
     {

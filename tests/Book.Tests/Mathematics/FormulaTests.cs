@@ -36,22 +36,30 @@ public class FormulaTests
     [InlineData(@"a=-1", "<mrow><mi>a</mi><mo stretchy=\"false\">=</mo><mo form=\"prefix\">−</mo><mn>1</mn></mrow>")]
     [InlineData(@"\hat y", "<mover accent=\"true\"><mi>y</mi><mo stretchy=\"false\">^</mo></mover>")]
     [InlineData(@"\log x", "<mrow><mi>log</mi><mspace width=\"0.1667em\" /><mi>x</mi></mrow>")]
-    [InlineData(@"\sum_{i=1}^n x_i", "<mrow><munderover><mo>∑</mo><mrow><mi>i</mi><mo stretchy=\"false\">=</mo><mn>1</mn></mrow><mi>n</mi></munderover><msub><mi>x</mi><mi>i</mi></msub></mrow>")]
+    [InlineData(
+        @"\sum_{i=1}^n x_i", "<mrow><munderover><mo>∑</mo><mrow><mi>i</mi><mo stretchy=\"false\">=</mo><mn>1</mn></mrow>"
+            + "<mi>n</mi></munderover><msub><mi>x</mi><mi>i</mi></msub></mrow>")]
     [InlineData(@"\int_0^1", "<msubsup><mo>∫</mo><mn>0</mn><mn>1</mn></msubsup>")]
     [InlineData(@"1{,}000", "<mrow><mn>1</mn><mo lspace=\"0\" rspace=\"0\">,</mo><mn>000</mn></mrow>")]
     [InlineData("x % a comment\n+ y", "<mrow><mi>x</mi><mo>+</mo><mi>y</mi></mrow>")]
     public void A_formula_becomes_the_MathML_that_the_specification_gives_for_it(string tex, string expected)
     {
         var row = XElement.Parse(Formula.ToMathML(tex, display: false)).Element("semantics")!.Elements().First();
-        var actual = row.Elements().Count() == 1 && !expected.StartsWith("<mrow>", StringComparison.Ordinal) ? row.Elements().Single() : row;
+        var actual = row.Elements().Count() == 1 && !expected.StartsWith("<mrow>", StringComparison.Ordinal)
+            ? row.Elements().Single()
+            : row;
         Assert.Equal(expected, actual.ToString(SaveOptions.DisableFormatting));
     }
 
     [Theory]
-    [InlineData(@"a \leftarrow a - \eta\,\frac{\partial\,\mathrm{MSE}}{\partial a} \qquad b \leftarrow b - \eta\,\frac{\partial\,\mathrm{MSE}}{\partial b}")]
+    [InlineData(
+        @"a \leftarrow a - \eta\,\frac{\partial\,\mathrm{MSE}}{\partial a} \qquad b \leftarrow b - "
+            + @"\eta\,\frac{\partial\,\mathrm{MSE}}{\partial b}")]
     [InlineData(@"\sigma(z) = \frac{1}{1 + e^{-z}}, \qquad \tanh z, \qquad \max(0, z)")]
     [InlineData(@"\operatorname{softmax}(z)_i = \frac{e^{z_i}}{\sum_j e^{z_j}}")]
-    [InlineData(@"\nabla_\theta \mathcal{L}(\theta) = \left(\frac{\partial \mathcal{L}}{\partial \theta_1}, \ldots, \frac{\partial \mathcal{L}}{\partial \theta_p}\right)^\top")]
+    [InlineData(
+        @"\nabla_\theta \mathcal{L}(\theta) = \left(\frac{\partial \mathcal{L}}{\partial \theta_1}, \ldots, \frac{\partial "
+            + @"\mathcal{L}}{\partial \theta_p}\right)^\top")]
     [InlineData(@"\begin{aligned} m_t &= \beta_1 m_{t-1} + (1-\beta_1) g_t \\ v_t &= \beta_2 v_{t-1} + (1-\beta_2) g_t^2 \end{aligned}")]
     [InlineData(@"X^\top X = \begin{bmatrix} 20 & 26 \\ 26 & 35 \end{bmatrix}")]
     [InlineData(@"\mathrm{ReLU}(z) = \begin{cases} z & \text{if } z > 0 \\ 0 & \text{otherwise} \end{cases}")]
@@ -68,7 +76,8 @@ public class FormulaTests
         var math = XElement.Parse(Formula.ToMathML(tex, display: true));
         Assert.Equal("block", math.Attribute("display")!.Value);
         Assert.Equal(tex, math.Descendants("annotation").Single().Value);
-        Assert.DoesNotContain(math.Descendants("mrow").First().DescendantNodes().OfType<XText>(), text => text.Value.Contains('\\', StringComparison.Ordinal));
+        Assert.DoesNotContain(math.Descendants("mrow").First().DescendantNodes().OfType<XText>(), text =>
+            text.Value.Contains('\\', StringComparison.Ordinal));
     }
 
     [Theory]
@@ -103,7 +112,8 @@ public class FormulaTests
     [Fact]
     public void Any_text_gives_well_formed_MathML_or_a_TeXException()
     {
-        string[] pieces = ["x", "12.5", "{", "}", "^", "_", "'", "&", @"\\", @"\frac", @"\left(", @"\right)", @"\sqrt", "[", "]", @"\text", @"\begin{matrix}", @"\end{matrix}", @"\mathbf", "<", "\"", @"\", "é", "😀", @"\not", @"\limits", @"\sum"];
+        string[] pieces = ["x", "12.5", "{", "}", "^", "_", "'", "&", @"\\", @"\frac", @"\left(", @"\right)", @"\sqrt", "[", "]", @"\text",
+            @"\begin{matrix}", @"\end{matrix}", @"\mathbf", "<", "\"", @"\", "é", "😀", @"\not", @"\limits", @"\sum"];
         var formulas = Gen.ListOf(Gen.Elements(pieces)).Select(string.Concat).ToArbitrary();
         Prop.ForAll(formulas, tex =>
         {

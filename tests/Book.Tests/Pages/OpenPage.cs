@@ -1,4 +1,3 @@
-using Book.Tests.Browser;
 using Microsoft.Playwright;
 
 namespace Book.Tests.Pages;

@@ -23,9 +23,12 @@ public sealed class BookServerTests : IDisposable
         using var stop = new CancellationTokenSource();
         var serving = server.RunAsync(stop.Token);
 
-        Assert.StartsWith("<p>é</p><script src=\"/watch.js\" data-after=\"0\">", await client.GetStringAsync(server.Address, stop.Token), StringComparison.Ordinal);
-        Assert.Contains("location.reload", await client.GetStringAsync(new Uri(server.Address, "watch.js"), stop.Token), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(new Uri(server.Address, "..%2f..%2fetc/passwd"), stop.Token)).StatusCode);
+        Assert.StartsWith("<p>é</p><script src=\"/watch.js\" data-after=\"0\">", await client.GetStringAsync(server.Address, stop.Token),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "location.reload", await client.GetStringAsync(new Uri(server.Address, "watch.js"), stop.Token), StringComparison.Ordinal);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await client.GetAsync(new Uri(server.Address, "..%2f..%2fetc/passwd"), stop.Token)).StatusCode);
 
         using var events = new StreamReader(await client.GetStreamAsync(new Uri(server.Address, "watch-events?after=0"), stop.Token));
         Assert.Equal("retry: 500", await events.ReadLineAsync(stop.Token));
@@ -48,7 +51,8 @@ public sealed class BookServerTests : IDisposable
         server.Reload();
 
         using var events = new StreamReader(await client.GetStreamAsync(new Uri(server.Address, "watch-events?after=0"), stop.Token));
-        Assert.Equal(["retry: 500", "", "data: changed"], [await events.ReadLineAsync(stop.Token), await events.ReadLineAsync(stop.Token), await events.ReadLineAsync(stop.Token)]);
+        Assert.Equal(["retry: 500", "", "data: changed"], [await events.ReadLineAsync(stop.Token), await events.ReadLineAsync(stop.Token),
+            await events.ReadLineAsync(stop.Token)]);
 
         await File.WriteAllTextAsync(Path.Combine(folder, "index.html"), "new", stop.Token);
         Assert.Contains("data-after=\"1\"", await client.GetStringAsync(server.Address, stop.Token), StringComparison.Ordinal);
@@ -65,6 +69,8 @@ public sealed class BookServerTests : IDisposable
         foreach (var text in new[] { "", "a", "ab" })
             await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
         await noticed.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-        await Assert.ThrowsAsync<TimeoutException>(() => watcher.WaitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<TimeoutException>(
+            () => watcher.WaitAsync(TestContext.Current.CancellationToken)
+                .WaitAsync(TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken));
     }
 }

@@ -21,13 +21,15 @@ public sealed class CellTests(CellRuns runs) : IClassFixture<CellRuns>
         }
 
         Assert.True(ours.ToString() == cell.Expected, Report(cell, "Ours is not what the table says.", real, ours));
-        Assert.False(real.AgreesWith(ours), Report(cell, "The kernels do not differ any more: take the difference out of the table.", real, ours));
+        Assert.False(
+            real.AgreesWith(ours), Report(cell, "The kernels do not differ any more: take the difference out of the table.", real, ours));
     }
 
     [Fact]
     public void Our_values_have_plain_text_beside_html()
     {
-        var values = CellTable.All.SelectMany(cell => runs.Of(Kernels.Ours, cell).Outputs).Where(output => output.Kind == "result").ToList();
+        var values = CellTable.All.SelectMany(cell => runs.Of(Kernels.Ours, cell).Outputs).Where(output => output.Kind == "result")
+            .ToList();
 
         Assert.NotEmpty(values);
         Assert.All(values, value => Assert.Contains("text/plain", value.Content.Keys));

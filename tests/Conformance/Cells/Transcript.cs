@@ -146,11 +146,16 @@ internal sealed partial class Transcript
     private static string Text(JsonElement message, string property) => message.GetProperty(property).GetString() ?? "";
 
     private static string DisplayId(JsonElement message) =>
-        message.TryGetProperty("transient", out var transient) && transient.TryGetProperty("display_id", out var id) ? id.GetString() ?? "" : "";
+        message.TryGetProperty("transient", out var transient) && transient.TryGetProperty("display_id", out var id)
+            ? id.GetString() ?? ""
+            : "";
 
     private static Dictionary<string, string> Bundle(JsonElement message) => message.GetProperty("data").EnumerateObject()
-        .ToDictionary(item => item.Name, item => Normalised.Text(item.Value.ValueKind == JsonValueKind.String ? item.Value.GetString()! : item.Value.GetRawText()));
+        .ToDictionary(item => item.Name, item =>
+            Normalised.Text(item.Value.ValueKind == JsonValueKind.String ? item.Value.GetString()! : item.Value.GetRawText()));
 
-    [GeneratedRegex(@"^(?:[\w.#]+[.+])?(?<type>\w*Exception|TooLate)(?:`\d)?(?:\[.*?\])?: (?<message>.*?)(?:\n ---> .*|\n   at .*|\n--- End .*|\nFile name: .*)?$", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^(?:[\w.#]+[.+])?(?<type>\w*Exception|TooLate)(?:`\d)?(?:\[.*?\])?: (?"
+            + @"<message>.*?)(?:\n ---> .*|\n   at .*|\n--- End .*|\nFile name: .*)?$", RegexOptions.Singleline)]
     private static partial Regex ThrownException();
 }

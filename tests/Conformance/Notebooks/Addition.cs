@@ -14,7 +14,8 @@ internal sealed record Addition(string Notebook, string Cell, string? Stream, st
     /// <summary>All that are known.</summary>
     public static IReadOnlyList<Addition> All { get; } =
     [
-        new("", "", null, "<div>\r\n    <div id='dotnet-interactive-this-cell-$CACHE_BUSTER$'", "By this script the kernel connects a browser with itself, when its first cell runs."),
+        new("", "", null, "<div>\r\n    <div id='dotnet-interactive-this-cell-$CACHE_BUSTER$'",
+            "By this script the kernel connects a browser with itself, when its first cell runs."),
     ];
 
     /// <summary>Takes them away from a notebook's outputs; each that is known must be there, or the list is no longer true.</summary>
@@ -22,16 +23,23 @@ internal sealed record Addition(string Notebook, string Cell, string? Stream, st
     {
         foreach (var addition in All.Where(addition => notebook.FileName.StartsWith(addition.Notebook, StringComparison.Ordinal)))
         {
-            var cell = addition.Cell.Length == 0 ? notebook.Cells.First(cell => cell.IsCode) : notebook.Cells.Single(cell => cell.Id == addition.Cell);
+            var cell = addition.Cell.Length == 0
+                ? notebook.Cells.First(cell => cell.IsCode)
+                : notebook.Cells.Single(cell => cell.Id == addition.Cell);
             var output = cell.Outputs.SingleOrDefault(output => addition.Matches(output!.AsObject()));
-            Assert.True(output is not null, $"{notebook.FileName}: cell {cell.Id} has no output that begins with '{addition.Beginning}'; when it comes no more, take it from the list in {nameof(Addition)}");
+            Assert.True(
+                output is not null,
+                $"{notebook.FileName}: cell {cell.Id} has no output that begins with '{addition.Beginning}'; when it comes no more, take "
+                + $"it from the list in {nameof(Addition)}");
             cell.Outputs.Remove(output);
         }
     }
 
     private bool Matches(JsonObject output)
     {
-        var text = Stream is null ? (string?)output["data"]?["text/html"] : (string?)output["name"] == Stream ? (string?)output["text"] : null;
+        var text = Stream is null
+            ? (string?)output["data"]?["text/html"]
+            : (string?)output["name"] == Stream ? (string?)output["text"] : null;
         return text?.TrimStart().StartsWith(Beginning, StringComparison.Ordinal) == true;
     }
 }

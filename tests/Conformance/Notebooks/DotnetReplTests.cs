@@ -22,7 +22,8 @@ public sealed class DotnetReplTests(Kernels kernels)
     [InlineData("05")]
     public async Task A_notebook_gives_its_committed_outputs(string number)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "dotnet-repl needs a terminal, which only Linux's script command gives it as it is called here");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux(), "dotnet-repl needs a terminal, which only Linux's script command gives it as it is called here");
         var notebook = Chapter.Load(number);
         var executed = Path.Combine(kernels.Folder, $"repl {notebook.FileName}");
 
@@ -36,8 +37,10 @@ public sealed class DotnetReplTests(Kernels kernels)
 
     private ProcessStartInfo StartInfo(NotebookDocument notebook, string executed)
     {
-        string[] command = [DotNetCommand.Path, kernels.DotnetRepl(), "--run", notebook.FileName, "--exit-after-run", "--output-format", "ipynb", "--output-path", executed];
-        return new ProcessStartInfo("script", ["-qec", string.Join(' ', command.Select(word => $"'{word}'")), "/dev/null"]) { WorkingDirectory = notebook.Folder };
+        string[] command = [DotNetCommand.Path, kernels.DotnetRepl(), "--run", notebook.FileName, "--exit-after-run", "--output-format",
+            "ipynb", "--output-path", executed];
+        return new ProcessStartInfo(
+            "script", ["-qec", string.Join(' ', command.Select(word => $"'{word}'")), "/dev/null"]) { WorkingDirectory = notebook.Folder };
     }
 
     private static IEnumerable<string> Differences(NotebookCell expected, NotebookCell found)

@@ -5,7 +5,10 @@ using Testing;
 
 namespace Conformance.Notebooks;
 
-/// <summary>What the README says about Microsoft's kernel, done as it is printed; Jupyter's own folder is a new one, the reader's stays as it is.</summary>
+/// <summary>
+/// What the README says about Microsoft's kernel, done as it is printed; Jupyter's own folder is a new one, the
+/// reader's stays as it is.
+/// </summary>
 public sealed class ReadmeTests(Kernels kernels)
 {
     private static readonly byte[] OneCell =
@@ -53,7 +56,8 @@ public sealed class ReadmeTests(Kernels kernels)
         var (given, executed) = (Path.Combine(folder, "given.ipynb"), Path.Combine(folder, "executed"));
         NotebookDocument.Parse(OneCell, given).Save(given);
 
-        var (status, output) = await RunAsync(kernels.StartInfo("execute.py", Kernels.Real, given, WorkingCopy.NotebooksFolder, executed), variable);
+        var (status, output) = await RunAsync(
+            kernels.StartInfo("execute.py", Kernels.Real, given, WorkingCopy.NotebooksFolder, executed), variable);
 
         Assert.True(status == 0, output);
         var run = KernelRun.Read(executed, output);

@@ -35,19 +35,22 @@ internal static class RealKernelOutputs
         var (shown, updated) = (DisplayIds(messages, "display_data"), DisplayIds(messages, "update_display_data"));
         if (!updated.IsSubsetOf(shown))
             yield return "a display is updated that was never shown";
-        var isLive = expectedKinds.Contains("display_data", StringComparison.Ordinal) && !expected.Source.Contains("display(", StringComparison.Ordinal);
+        var isLive = expectedKinds.Contains("display_data", StringComparison.Ordinal)
+            && !expected.Source.Contains("display(", StringComparison.Ordinal);
         if (isLive && updated.Count == 0)
             yield return "a live figure that is never redrawn";
     }
 
     // Its web server says where it listens, in a line that names it and an indented one.
     private static bool IsOfTheHost(string line) =>
-        line.Length == 0 || line.StartsWith("info: Microsoft.Hosting.", StringComparison.Ordinal) || line.StartsWith("      ", StringComparison.Ordinal);
+        line.Length == 0 || line.StartsWith("info: Microsoft.Hosting.", StringComparison.Ordinal)
+            || line.StartsWith("      ", StringComparison.Ordinal);
 
     private static string Kinds(JsonArray outputs) => string.Join(", ", outputs.Select(Type).Where(type => type != "stream"));
 
     private static HashSet<string> DisplayIds(JsonArray messages, string type) =>
-        [.. messages.Where(message => (string?)message!["type"] == type).Select(message => (string?)message!["content"]!["transient"]?["display_id"] ?? "")];
+        [.. messages.Where(message => (string?)message!["type"] == type)
+            .Select(message => (string?)message!["content"]!["transient"]?["display_id"] ?? "")];
 
     private static string? Type(JsonNode? output) => (string?)output!["output_type"];
 }

@@ -8,5 +8,6 @@ internal static class Chapter
 {
     /// <summary>A notebook.</summary>
     /// <param name="number">Its number, such as <c>03</c>.</param>
-    public static NotebookDocument Load(string number) => NotebookDocument.Load(Directory.GetFiles(WorkingCopy.NotebooksFolder, number + "-*.ipynb").Single());
+    public static NotebookDocument Load(string number) =>
+        NotebookDocument.Load(Directory.GetFiles(WorkingCopy.NotebooksFolder, number + "-*.ipynb").Single());
 }

@@ -77,7 +77,10 @@ public sealed class Kernels : IAsyncLifetime
     public Task<(int Status, string Output)> PythonAsync(string script, params string[] arguments) =>
         Command.RunAsync(StartInfo(script, arguments), TestContext.Current.CancellationToken);
 
-    /// <summary>How a script of this folder is started with both kernels known to its Jupyter; skips the test where they cannot be had.</summary>
+    /// <summary>
+    /// How a script of this folder is started with both kernels known to its Jupyter; skips the test where they cannot
+    /// be had.
+    /// </summary>
     public ProcessStartInfo StartInfo(string script, params string[] arguments)
     {
         Require();
@@ -119,7 +122,8 @@ public sealed class Kernels : IAsyncLifetime
         var spec = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
         var written = spec["argv"]!.AsArray().Select(argument => argument!.GetValue<string>()).ToList();
         Assert.Equal(["dotnet", "interactive"], written[..2]);
-        spec["argv"] = new JsonArray([.. ((string[])[DotNetCommand.Path, program, .. written[2..]]).Select(argument => JsonValue.Create(argument))]);
+        spec["argv"] = new JsonArray(
+            [.. ((string[])[DotNetCommand.Path, program, .. written[2..]]).Select(argument => JsonValue.Create(argument))]);
         await File.WriteAllTextAsync(file, spec.ToJsonString());
     }
 

@@ -11,7 +11,8 @@ public sealed class KernelsTests(Kernels kernels)
     [InlineData(Kernels.Ours)]
     public async Task A_kernel_executes_a_cell(string kernel)
     {
-        const string Json = """{"cells":[{"cell_type":"code","execution_count":null,"id":"a","metadata":{},"outputs":[],"source":"20 + 22"}],"metadata":{},"nbformat":4,"nbformat_minor":5}""";
+        const string Json =
+            """{"cells":[{"cell_type":"code","execution_count":null,"id":"a","metadata":{},"outputs":[],"source":"20 + 22"}],"metadata":{},"nbformat":4,"nbformat_minor":5}""";
         var notebook = NotebookDocument.Parse(Encoding.UTF8.GetBytes(Json), Path.Combine(Path.GetTempPath(), "one.ipynb"));
 
         var run = await kernels.ExecuteAsync(kernel, notebook);

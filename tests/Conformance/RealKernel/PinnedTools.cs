@@ -4,7 +4,10 @@ using Testing;
 
 namespace Conformance.RealKernel;
 
-/// <summary>The tools of <c>.config/dotnet-tools.json</c>: Microsoft's kernel and dotnet-repl, in the versions that are pinned there.</summary>
+/// <summary>
+/// The tools of <c>.config/dotnet-tools.json</c>: Microsoft's kernel and dotnet-repl, in the versions that are pinned
+/// there.
+/// </summary>
 internal sealed class PinnedTools
 {
     private readonly JsonObject tools =

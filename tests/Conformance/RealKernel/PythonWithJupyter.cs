@@ -36,7 +36,8 @@ internal sealed record PythonWithJupyter(string Path)
     {
         try
         {
-            return (await Command.RunAsync(new ProcessStartInfo(python, ["-c", "import nbclient, nbformat"]), TestContext.Current.CancellationToken)).Status == 0;
+            return (await Command.RunAsync(
+                new ProcessStartInfo(python, ["-c", "import nbclient, nbformat"]), TestContext.Current.CancellationToken)).Status == 0;
         }
         catch (Win32Exception)
         {

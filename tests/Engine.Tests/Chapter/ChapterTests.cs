@@ -8,7 +8,8 @@ namespace Engine.Tests.Chapter;
 public partial class ChapterTests
 {
     private const string Kernelspec = """{"display_name":".NET (C#)","language":"C#","name":".net-csharp"}""";
-    private const string KernelInfo = """{"kernelInfo":{"defaultKernelName":"csharp","items":[{"aliases":[],"languageName":"csharp","name":"csharp"}]}}""";
+    private const string KernelInfo =
+        """{"kernelInfo":{"defaultKernelName":"csharp","items":[{"aliases":[],"languageName":"csharp","name":"csharp"}]}}""";
     private const string LanguageInfo = """{"name":"polyglot-notebook"}""";
 
     public static TheoryData<string> Names => [.. ChapterNotebook.Names];
@@ -54,7 +55,8 @@ public partial class ChapterTests
     [MemberData(nameof(Names))]
     public void Published_results_stand_in_checks_only(string name) =>
         Assert.All(ChapterNotebook.Load(name).CodeCells.SelectMany(cell => cell.Source.Split('\n')), line =>
-            Assert.True(line.TrimStart().StartsWith("Check.", StringComparison.Ordinal) || !Result().IsMatch(line), $"'{line}' has a result written in it"));
+            Assert.True(line.TrimStart().StartsWith("Check.", StringComparison.Ordinal)
+                || !Result().IsMatch(line), $"'{line}' has a result written in it"));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -88,7 +90,8 @@ public partial class ChapterTests
     private static bool HasError(NotebookCell cell) => cell.Outputs.Any(output => (string?)output!["output_type"] == "error");
 
     private static void AssertJson(string expected, JsonNode? found) =>
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), found), $"found {found?.ToJsonString() ?? "nothing"}, expected {expected}");
+        Assert.True(
+            JsonNode.DeepEquals(JsonNode.Parse(expected), found), $"found {found?.ToJsonString() ?? "nothing"}, expected {expected}");
 
     [GeneratedRegex(@"^using [\w. =]+;$")]
     private static partial Regex UsingLine();
@@ -97,7 +100,8 @@ public partial class ChapterTests
     private static partial Regex UpdateOfADisplay();
 
     /// <summary>The chapter's printed results, as far as nobody would choose such a number as a setting.</summary>
-    [GeneratedRegex(@"0\.0575|0\.0498|0\.0496|0\.0021|0\.0373|0\.0099|0\.0038|0\.0037|0\.4967|0\.1382643|1\.4058|0\.8373|1\.4345|0\.8939|1\.3978|0\.8214|0\.2191|0\.2018|9\.1667")]
+    [GeneratedRegex(
+        @"0\.0575|0\.0498|0\.0496|0\.0021|0\.0373|0\.0099|0\.0038|0\.0037|0\.4967|0\.1382643|1\.4058|0\.8373|1\.4345|0\.8939|1\.3978|0\.8214|0\.2191|0\.2018|9\.1667")]
     private static partial Regex Result();
 
     [GeneratedRegex(@"\d+ minutes|an hour")]

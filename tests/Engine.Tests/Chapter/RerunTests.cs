@@ -24,7 +24,10 @@ public class RerunTests
             AssertSame(executed.Cells[2 * i], executed.Cells[(2 * i) + 1]);
     }
 
-    /// <summary>In a file of the repository's artifacts folder, from where the library and the data have the path they have from notebooks/.</summary>
+    /// <summary>
+    /// In a file of the repository's artifacts folder, from where the library and the data have the path they have from
+    /// notebooks/.
+    /// </summary>
     private static async Task<NotebookDocument> ExecuteAsync(NotebookDocument notebook, JsonObject[] cells)
     {
         var folder = Directory.CreateDirectory(Path.Combine(WorkingCopy.Root, "artifacts")).FullName;
@@ -34,7 +37,9 @@ public class RerunTests
         try
         {
             await File.WriteAllTextAsync(path, json.ToJsonString(), TestContext.Current.CancellationToken);
-            string[] quick = notebook.Cells.Any(cell => cell.Source.StartsWith("bool fast = ", StringComparison.Ordinal)) ? ["--param", "fast=true"] : [];
+            string[] quick = notebook.Cells.Any(cell => cell.Source.StartsWith("bool fast = ", StringComparison.Ordinal))
+                ? ["--param", "fast=true"]
+                : [];
             var run = await Cli.RunAsync(folder, ["run", path, .. quick]);
             Assert.True(run.ExitStatus == 0, run.Problems);
             return NotebookDocument.Load(path);

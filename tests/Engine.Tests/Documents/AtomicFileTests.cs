@@ -75,6 +75,7 @@ public sealed class AtomicFileTests : IDisposable
     {
         var path = Path.Combine(folder, "no", "n.ipynb");
 
-        Assert.Contains("cannot be written", Assert.Throws<DocumentException>(() => AtomicFile.Write(path, [1])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be written", Assert.Throws<DocumentException>(() => AtomicFile.Write(path, [1])).Message, StringComparison.Ordinal);
     }
 }

@@ -41,8 +41,10 @@ public sealed class ExtensionTests : IDisposable
         var run = await session.Run($"#r \"nuget: {name}, 1.0.0\"\nConsole.WriteLine(fromExtension);\nnew {name}.Thing()");
 
         Assert.Equal("<b>a thing</b>", run.Html);
-        Assert.Equal([$"display:Loading extensions from `{Place}/{name}.Interactive.dll`", "stdout:loaded into CompositeKernel\n", "stdout:42\n"], run.Shown.SkipWhile(shown => !shown.Contains("Loading", StringComparison.Ordinal)));
-        Assert.DoesNotContain("Loading", string.Concat((await session.Run($"#r \"nuget: {name}, 1.0.0\"")).Shown), StringComparison.Ordinal);
+        Assert.Equal([$"display:Loading extensions from `{Place}/{name}.Interactive.dll`", "stdout:loaded into CompositeKernel\n",
+            "stdout:42\n"], run.Shown.SkipWhile(shown => !shown.Contains("Loading", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            "Loading", string.Concat((await session.Run($"#r \"nuget: {name}, 1.0.0\"")).Shown), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,9 +58,14 @@ public sealed class ExtensionTests : IDisposable
 
     [Theory]
     [InlineData("throw new InvalidOperationException(\"no luck\");", "", "InvalidOperationException: no luck")]
-    [InlineData("await Task.CompletedTask;", "public Extension(int number) { }", "MissingMethodException: Cannot dynamically create an instance of type 'Extension'. Reason: No parameterless constructor defined.")]
-    [InlineData("await Task.CompletedTask;", "public Extension() => throw new NotSupportedException(\"not here\");", "NotSupportedException: not here")]
-    public async Task An_extension_that_fails_fails_the_cell_with_the_packages_name_and_the_package_is_there(string code, string constructor, string reason)
+    [InlineData(
+        "await Task.CompletedTask;", "public Extension(int number) { }", "MissingMethodException: Cannot dynamically create an instance "
+            + "of type 'Extension'. Reason: No parameterless constructor defined.")]
+    [InlineData(
+        "await Task.CompletedTask;", "public Extension() => throw new NotSupportedException(\"not "
+            + "here\");", "NotSupportedException: not here")]
+    public async Task An_extension_that_fails_fails_the_cell_with_the_packages_name_and_the_package_is_there(
+        string code, string constructor, string reason)
     {
         Add(code, constructor);
 
@@ -75,27 +82,32 @@ public sealed class ExtensionTests : IDisposable
     {
         Add("", file: ($"{Folder}/broken.dll", Encoding.UTF8.GetBytes("no library")));
 
-        Assert.StartsWith($"{name} 1.0.0: its extension in broken.dll failed: BadImageFormatException: ", (await session.Run($"#r \"nuget: {name}, 1.0.0\"")).Error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{name} 1.0.0: its extension in broken.dll failed: BadImageFormatException: ",
+            (await session.Run($"#r \"nuget: {name}, 1.0.0\"")).Error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_script_is_run_before_the_cells_code()
     {
-        Add("", file: ($"{Folder}/extension.dib", Encoding.UTF8.GetBytes("#!markdown\n\n*prose*\n\n#!csharp\n\nvar fromScript = 42;\nConsole.WriteLine(\"in the script\");\n")));
+        Add("", file: ($"{Folder}/extension.dib", Encoding.UTF8.GetBytes(
+            "#!markdown\n\n*prose*\n\n#!csharp\n\nvar fromScript = 42;\nConsole.WriteLine(\"in the script\");\n")));
 
         var run = await session.Run($"#r \"nuget: {name}, 1.0.0\"\nfromScript.ToString()");
 
         Assert.Equal("42", run.Text);
         Assert.Equal([$"display:Loading extension script from `{Place}/extension.dib`", "display:*prose*", "stdout:in the script\n"],
-            run.Shown.SkipWhile(shown => !shown.Contains("Loading extension script", StringComparison.Ordinal)).Select(shown => shown.Replace("\n\n", "", StringComparison.Ordinal)));
+            run.Shown.SkipWhile(shown => !shown.Contains("Loading extension script", StringComparison.Ordinal))
+                .Select(shown => shown.Replace("\n\n", "", StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task A_script_that_fails_fails_the_cell_with_the_packages_name()
     {
-        Add("", file: ($"{Folder}/extension.dib", Encoding.UTF8.GetBytes("#!csharp\n\nthrow new InvalidOperationException(\"no luck\");\n")));
+        Add("", file: ($"{Folder}/extension.dib", Encoding.UTF8.GetBytes(
+            "#!csharp\n\nthrow new InvalidOperationException(\"no luck\");\n")));
 
-        Assert.Equal($"{name} 1.0.0: its extension script failed: InvalidOperationException: no luck", (await session.Run($"#r \"nuget: {name}, 1.0.0\"\n\"reached\"")).Error.Message);
+        Assert.Equal($"{name} 1.0.0: its extension script failed: InvalidOperationException: no luck",
+            (await session.Run($"#r \"nuget: {name}, 1.0.0\"\n\"reached\"")).Error.Message);
         Assert.Equal("reached", (await session.Run($"#r \"nuget: {name}, 1.0.0\"\n\"reached\"")).Text);
     }
 

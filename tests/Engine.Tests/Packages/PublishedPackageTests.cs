@@ -22,7 +22,9 @@ public sealed class PublishedPackageTests : IDisposable
             """);
 
         Assert.Contains("<th>weight</th>", run.Html, StringComparison.Ordinal);
-        Assert.Contains("display:Loading extensions from `microsoft.data.analysis/0.24.0/interactive-extensions/dotnet/Microsoft.Data.Analysis.Interactive.dll`", run.Shown);
+        Assert.Contains(
+            "display:Loading extensions from "
+                + "`microsoft.data.analysis/0.24.0/interactive-extensions/dotnet/Microsoft.Data.Analysis.Interactive.dll`", run.Shown);
     }
 
     [Fact]
@@ -65,7 +67,8 @@ public sealed class PublishedPackageTests : IDisposable
     private async Task<TestRun> RunAsync(string code)
     {
         var run = await session.Run(code);
-        Assert.SkipWhen(run.Result.Error?.Message.Contains("(NU1301)", StringComparison.Ordinal) == true, $"nuget.org cannot be reached: {run.Result.Error?.Message}");
+        Assert.SkipWhen(run.Result.Error?.Message.Contains("(NU1301)", StringComparison.Ordinal) == true,
+            $"nuget.org cannot be reached: {run.Result.Error?.Message}");
         Assert.True(run.Result.Succeeded, run.Result.Error?.Message);
         return run;
     }

@@ -30,11 +30,14 @@ public sealed class RunWithPackagesTests : IDisposable
 
         Assert.Contains("2 cells", first.Output, StringComparison.Ordinal);
         var notebook = NotebookDocument.Load(file);
-        Assert.Equal($"<div><div></div><div></div><div><strong>Installed Packages</strong><ul><li><span>{name}, 1.0.0</span></li></ul></div></div>", (string?)Assert.Single(notebook.Cells[0].Outputs)!["data"]!["text/html"]);
+        Assert.Equal(
+            $"<div><div></div><div></div><div><strong>Installed Packages</strong><ul><li><span>{name}, 1.0.0</span></li></ul></div></div>",
+            (string?)Assert.Single(notebook.Cells[0].Outputs)!["data"]!["text/html"]);
         Assert.Equal("hello from 1.0.0", (string?)Assert.Single(notebook.Cells[1].Outputs)!["data"]!["text/plain"]);
         Assert.Equal(executed, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
         Assert.Equal(0, check.ExitStatus);
-        Assert.Contains(Directory.GetDirectories(Path.Combine(feed.Folder, packages ?? "packages")), folder => name.Equals(Path.GetFileName(folder), StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(Directory.GetDirectories(Path.Combine(feed.Folder, packages ?? "packages")), folder =>
+            name.Equals(Path.GetFileName(folder), StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -52,7 +55,8 @@ public sealed class RunWithPackagesTests : IDisposable
         var run = await Run(null, "run", "--timeout", "6", file);
 
         Assert.Equal(1, run.ExitStatus);
-        Assert.Contains($"PackageError: {name} 1.0.0: the restore took longer than its limit of 12 s", run.Problems, StringComparison.Ordinal);
+        Assert.Contains(
+            $"PackageError: {name} 1.0.0: the restore took longer than its limit of 12 s", run.Problems, StringComparison.Ordinal);
     }
 
     private string Write(params string[] cells)

@@ -31,10 +31,14 @@ public sealed class SdkRestoreTests : IDisposable
         feed.Add(name, "1.0.0", needs: name + "Core");
         feed.Add(name + "Core", "1.0.0");
 
-        var run = await session.Run($"#r \"nuget: {name}, 1.0.0\" // to greet\n({name}.Greeting.Text, {name}Core.Greeting.Native() == Environment.ProcessId).ToString()");
+        var run = await session.Run(
+            $"#r \"nuget: {name}, 1.0.0\" // to greet\n({name}.Greeting.Text, {name}Core.Greeting.Native() == "
+            + $"Environment.ProcessId).ToString()");
 
         Assert.Equal(OperatingSystem.IsLinux() ? "(hello from 1.0.0, True)" : run.Text, run.Text);
-        Assert.StartsWith($"display:<div><div></div><div><strong>Installing Packages</strong><ul><li><span>{name}, 0 s of at most 120 s</span></li></ul></div><div></div></div>", run.Shown.First(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"display:<div><div></div><div><strong>Installing Packages</strong><ul><li>"
+            + $"<span>{name}, 0 s of at most 120 s</span></li></ul></div><div></div></div>", run.Shown.First(), StringComparison.Ordinal);
         Assert.Equal($"update:{Installed($"{name}, 1.0.0")}", run.Shown.Last());
     }
 
@@ -51,7 +55,8 @@ public sealed class SdkRestoreTests : IDisposable
         Assert.Equal("hello from 1.0.0", run.Text);
         Assert.DoesNotContain($"{name}, ", string.Concat(run.Shown), StringComparison.Ordinal);
         foreach (var again in (string[])["", ", *", ", 1.0", ", 1.*", ", [1.0,2.0)"])
-            Assert.Equal([$"display:{Installed($"{name}, 1.0.0")}"], (await session.Run($"#r \"nuget: {name.ToUpperInvariant()}{again}\"")).Shown);
+            Assert.Equal(
+                [$"display:{Installed($"{name}, 1.0.0")}"], (await session.Run($"#r \"nuget: {name.ToUpperInvariant()}{again}\"")).Shown);
     }
 
     [Theory]
@@ -81,7 +86,9 @@ public sealed class SdkRestoreTests : IDisposable
 
         Assert.Equal($"{name} version 1.0.0 cannot be added because version 2.0.0 was added previously.",
             (await session.Run($"#r \"nuget: {name}, 2.0.0\"\n#r \"nuget: {name}, 1.0.0\"")).Error.Message);
-        var run = await session.Run($"#r \"nuget: {name}, 1.0.0\"\n#r \"nuget: {name}Other\"\n#r \"nuget: {name}, 1.0.0\"\n#r \"nuget: {name}\"\n{name}.Greeting.Text + {name}Other.Greeting.Text");
+        var run = await session.Run(
+            $"#r \"nuget: {name}, 1.0.0\"\n#r \"nuget: {name}Other\"\n#r \"nuget: {name}, 1.0.0\"\n#r \"nuget: "
+            + $"{name}\"\n{name}.Greeting.Text + {name}Other.Greeting.Text");
 
         Assert.Equal("hello from 1.0.0hello from 1.0.0", run.Text);
         Assert.Equal($"update:{Installed($"{name}, 1.0.0", $"{name}Other, 1.0.0")}", run.Shown.Last());
@@ -106,14 +113,18 @@ public sealed class SdkRestoreTests : IDisposable
 
         var error = (await session.Run($"#r \"nuget: {name}User, 1.0.0\"")).Error;
 
-        Assert.Equal($"{name}User 1.0.0: it needs {name} 2.0.0, but {name} 1.0.0 is loaded already. Restart, and ask for {name} 2.0.0 first. (NU1605)", error.Message);
+        Assert.Equal(
+            $"{name}User 1.0.0: it needs {name} 2.0.0, but {name} 1.0.0 is loaded already. Restart, and ask for {name} 2.0.0 first. "
+            + $"(NU1605)", error.Message);
     }
 
     [Fact]
     public async Task A_library_that_is_loaded_by_its_path_stays_and_an_error_line_says_so()
     {
         static (string Path, byte[] Content) Library(string name, string version) =>
-            TestFeed.Library(name, $"[assembly: System.Reflection.AssemblyVersion(\"{version}\")] public static class Loaded {{ public static string Version => \"{version}\"; }}");
+            TestFeed.Library(
+                name, $"[assembly: System.Reflection.AssemblyVersion(\"{version}\")] public static class Loaded {{ public static string "
+                    + $"Version => \"{version}\"; }}");
         var path = Path.Combine(feed.Folder, $"{name}.dll");
         await File.WriteAllBytesAsync(path, Library(name, "1.0.0.0").Content, TestContext.Current.CancellationToken);
         feed.Add(name, "2.0.0", needs: null, Library(name, "2.0.0.0"));
@@ -122,7 +133,9 @@ public sealed class SdkRestoreTests : IDisposable
         var run = await session.Run($"#r \"nuget: {name}, 2.0.0\"\nLoaded.Version");
 
         Assert.Equal("1.0.0.0", run.Text);
-        Assert.Equal($"stderr:{name} 2.0.0: its {name} 2.0.0.0 cannot be used, as {name} 1.0.0.0 is loaded already, from {path}. Restart, and ask for the package first.\n", run.Shown.Last());
+        Assert.Equal(
+            $"stderr:{name} 2.0.0: its {name} 2.0.0.0 cannot be used, as {name} 1.0.0.0 is loaded already, from {path}. Restart, and ask "
+            + $"for the package first.\n", run.Shown.Last());
     }
 
     [Fact]
@@ -146,7 +159,8 @@ public sealed class SdkRestoreTests : IDisposable
     [Fact]
     public async Task A_package_may_hold_another_version_of_what_the_engine_itself_uses()
     {
-        feed.Add(name, "1.0.0", needs: null, TestFeed.Library("Markdig", "namespace Markdig { public static class Mine { public static string Text => \"the reader's own\"; } }"));
+        feed.Add(name, "1.0.0", needs: null, TestFeed.Library(
+            "Markdig", "namespace Markdig { public static class Mine { public static string Text => \"the reader's own\"; } }"));
 
         Assert.Equal("the reader's own", (await session.Run($"#r \"nuget: {name}, 1.0.0\"\nMarkdig.Mine.Text")).Text);
     }
@@ -156,9 +170,12 @@ public sealed class SdkRestoreTests : IDisposable
     {
         const string Shared = "Microsoft.DotNet.Interactive";
         feed.Add(name, "1.0.0", needs: null,
-            TestFeed.Library(Shared, "namespace Microsoft.DotNet.Interactive { public class Kernel { } }"), TestFeed.Library("System.Text.Json", "namespace System.Text.Json { }"));
+            TestFeed.Library(Shared, "namespace Microsoft.DotNet.Interactive { public class Kernel { } }"),
+            TestFeed.Library("System.Text.Json", "namespace System.Text.Json { }"));
 
-        var run = await session.Run($"#r \"nuget: {name}, 1.0.0\"\ndisplay(\"shown\");\nSystem.Text.Json.JsonSerializer.Serialize(typeof(Microsoft.DotNet.Interactive.Kernel).Assembly.Location)");
+        var run = await session.Run(
+            $"#r \"nuget: {name}, "
+            + $"1.0.0\"\ndisplay(\"shown\");\nSystem.Text.Json.JsonSerializer.Serialize(typeof(Microsoft.DotNet.Interactive.Kernel).Assembly.Location)");
 
         Assert.Equal(System.Text.Json.JsonSerializer.Serialize(Path.Combine(AppContext.BaseDirectory, Shared + ".dll")), run.Text);
         Assert.Equal("display:shown", run.Shown.Last());
@@ -168,10 +185,12 @@ public sealed class SdkRestoreTests : IDisposable
     public async Task What_the_engine_shares_is_the_same_before_and_after_a_package_brings_its_own()
     {
         feed.Add(name, "1.0.0", needs: null,
-            TestFeed.Library("Microsoft.CodeAnalysis", "namespace Microsoft.CodeAnalysis { public class Nothing { } }"), TestFeed.Library("System.Reactive", "class C;"));
+            TestFeed.Library("Microsoft.CodeAnalysis", "namespace Microsoft.CodeAnalysis { public class Nothing { } }"),
+            TestFeed.Library("System.Reactive", "class C;"));
         await session.Run("var shown = display(\"1\");");
 
-        Assert.Equal(["display:2", "update:3"], (await session.Run($"#r \"nuget: {name}, 1.0.0\"\ndisplay(\"2\");\nshown.Update(\"3\");")).Shown.TakeLast(2));
+        Assert.Equal(["display:2", "update:3"],
+            (await session.Run($"#r \"nuget: {name}, 1.0.0\"\ndisplay(\"2\");\nshown.Update(\"3\");")).Shown.TakeLast(2));
     }
 
     [Fact]
@@ -181,7 +200,9 @@ public sealed class SdkRestoreTests : IDisposable
         feed.Add(name, "1.0.0");
         Directory.Move(Path.Combine(feed.Source, $"{name}.1.0.0.nupkg"), Path.Combine(source, $"{name}.1.0.0.nupkg"));
 
-        Assert.Equal(["display:<div><div><strong>Restore sources</strong><ul><li><span>elsewhere</span></li></ul></div><div></div><div></div></div>"], (await session.Run("#i \"nuget: elsewhere\"")).Shown);
+        Assert.Equal(
+            ["display:<div><div><strong>Restore sources</strong><ul><li><span>elsewhere</span></li></ul></div><div></div>"
+                + "<div></div></div>"], (await session.Run("#i \"nuget: elsewhere\"")).Shown);
         Assert.Equal("hello from 1.0.0", (await session.Run($"#r \"nuget: {name}, 1.0.0\"\n{name}.Greeting.Text")).Text);
     }
 
@@ -193,7 +214,9 @@ public sealed class SdkRestoreTests : IDisposable
         var run = await session.Run($"#r \"nuget: {name}, 1.0.0\"");
 
         Assert.Equal(CellErrorNames.Package, run.Error.Name);
-        Assert.Equal($"{name} 1.0.0: there is no such package. Unable to find package {name}. No packages exist with this id in source(s): tests (NU1101)", run.Error.Message);
+        Assert.Equal(
+            $"{name} 1.0.0: there is no such package. Unable to find package {name}. No packages exist with this id in source(s): tests "
+            + $"(NU1101)", run.Error.Message);
         Assert.Equal("update:<div><div></div><div></div><div></div></div>", run.Shown.Last());
         Assert.Equal("42", (await session.Run("kept.ToString()")).Text);
     }
@@ -205,7 +228,9 @@ public sealed class SdkRestoreTests : IDisposable
 
         var error = (await session.Run($"#r \"nuget: {name}, 2.0.0\"")).Error;
 
-        Assert.Equal($"{name} 2.0.0: there is no such version. Unable to find package {name} with version (>= 2.0.0) Found 1 version(s) in tests [ Nearest version: 1.0.0 ] (NU1102)", error.Message);
+        Assert.Equal(
+            $"{name} 2.0.0: there is no such version. Unable to find package {name} with version (>= 2.0.0) Found 1 version(s) in tests "
+            + $"[ Nearest version: 1.0.0 ] (NU1102)", error.Message);
     }
 
     [Fact]
@@ -215,7 +240,8 @@ public sealed class SdkRestoreTests : IDisposable
 
         var error = (await session.Run($"#r \"nuget: {name}, 1.0.0\"")).Error;
 
-        Assert.StartsWith($"{name} 1.0.0: the package is not for this framework. Package {name} 1.0.0 is not compatible with net10.0", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{name} 1.0.0: the package is not for this framework. Package {name} 1.0.0 is not compatible with net10.0",
+            error.Message, StringComparison.Ordinal);
         Assert.Contains("net99.0", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);
     }
@@ -223,7 +249,8 @@ public sealed class SdkRestoreTests : IDisposable
     [Theory]
     [InlineData("#r \"nuget:\"", "#r \"nuget: \" names no package; expected is #r \"nuget: Name, Version\".")]
     [InlineData("#r \"nuget: Name, new\"", "#r \"nuget: Name, new\": new is no version; expected is one such as 1.2.3, 1.* or [1.0,2.0).")]
-    public async Task What_asks_for_no_package_is_an_error_that_says_how_to_ask_and_the_rest_of_its_cell_is_forgotten(string code, string message)
+    public async Task What_asks_for_no_package_is_an_error_that_says_how_to_ask_and_the_rest_of_its_cell_is_forgotten(
+        string code, string message)
     {
         Assert.Equal(message, (await session.Run($"#i \"nuget: nowhere\"\n#r \"nuget: {name}, 1.0.0\"\n{code}")).Error.Message);
 
@@ -246,7 +273,8 @@ public sealed class SdkRestoreTests : IDisposable
         feed.Add(name, "1.0.0");
 
         var error = (await session.Run($"#i \"nuget: nowhere\"\n#r \"nuget: {name}Core, 1.0.0\"")).Error;
-        Assert.StartsWith($"{name}Core 1.0.0: a source of packages cannot be reached; are you offline?", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{name}Core 1.0.0: a source of packages cannot be reached; are you offline?", error.Message, StringComparison.Ordinal);
         Assert.Contains("nowhere", error.Message, StringComparison.Ordinal);
 
         Assert.Equal("hello from 1.0.0", (await session.Run($"#r \"nuget: {name}\"\n{name}.Greeting.Text")).Text);
@@ -259,7 +287,8 @@ public sealed class SdkRestoreTests : IDisposable
 
         var error = (await session.Run($"#r \"nuget: {name}, 1.0.0\"")).Error;
 
-        Assert.StartsWith($"{name} 1.0.0: the restore took longer than its limit of 0 s and was given up.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{name} 1.0.0: the restore took longer than its limit of 0 s and was given up.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -271,5 +300,6 @@ public sealed class SdkRestoreTests : IDisposable
     }
 
     private static string Installed(params string[] packages) =>
-        $"<div><div></div><div></div><div><strong>Installed Packages</strong><ul>{string.Concat(packages.Select(package => $"<li><span>{package}</span></li>"))}</ul></div></div>";
+        $"<div><div></div><div></div><div><strong>Installed Packages</strong>"
+        + $"<ul>{string.Concat(packages.Select(package => $"<li><span>{package}</span></li>"))}</ul></div></div>";
 }

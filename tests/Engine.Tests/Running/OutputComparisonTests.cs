@@ -40,11 +40,14 @@ public class OutputComparisonTests
     [Theory]
     [InlineData("\"y\":[3,4]", "\"y\":[3,5]", "chart.data[0].y[1]: 4", "chart.data[0].y[1]: 5")]
     [InlineData("\"size\":[5,6]", "\"size\":[5,7]", "chart.data[0].marker.size[1]: 6", "chart.data[0].marker.size[1]: 7")]
-    [InlineData("true MSE 0.0498", "true MSE 0.0512", "chart.layout.annotations[0].text: \"true MSE 0.0498\"", "chart.layout.annotations[0].text: \"true MSE 0.0512\"")]
+    [InlineData(
+        "true MSE 0.0498", "true MSE 0.0512", "chart.layout.annotations[0].text: \"true MSE "
+            + "0.0498\"", "chart.layout.annotations[0].text: \"true MSE 0.0512\"")]
     [InlineData("\"y\":[8]", "\"y\":[9]", "chart.frames[0].data[0].y[0]: 8", "chart.frames[0].data[0].y[0]: 9")]
     public void What_a_chart_says_counts(string old, string changed, string expected, string found)
     {
-        const string chart = """{"data":[{"name":"fit","x":[1,2],"y":[3,4],"marker":{"size":[5,6]}}],"layout":{"annotations":[{"text":"true MSE 0.0498","font":{"size":3}}]},"frames":[{"data":[{"y":[8]}]}]}""";
+        const string chart =
+            """{"data":[{"name":"fit","x":[1,2],"y":[3,4],"marker":{"size":[5,6]}}],"layout":{"annotations":[{"text":"true MSE 0.0498","font":{"size":3}}]},"frames":[{"data":[{"y":[8]}]}]}""";
         AssertDiffers(Chart(chart), Chart(chart.Replace(old, changed, StringComparison.Ordinal)), new Difference(expected, found));
     }
 
@@ -95,7 +98,8 @@ public class OutputComparisonTests
     private static string Chart(string json) => Html($"<svg></svg><script type=\"application/json\">{json}</script>");
 
     private static string Html(string html) =>
-        new JsonArray(new JsonObject { ["output_type"] = "display_data", ["data"] = new JsonObject { ["text/html"] = html } }).ToJsonString();
+        new JsonArray(
+            new JsonObject { ["output_type"] = "display_data", ["data"] = new JsonObject { ["text/html"] = html } }).ToJsonString();
 
     private static void AssertSame(string expected, string found) => AssertDiffers(expected, found);
 

@@ -36,13 +36,16 @@ public class ParameterInjectionTests
 
     [Theory]
     [InlineData("var epochs = 200;", "epochs=0.5", "--param epochs=0.5: in n.ipynb, epochs is of type int, and \"0.5\" is not")]
-    [InlineData("var epochs = 200;", "epochs=3000000000", "--param epochs=3000000000: in n.ipynb, epochs is of type int, and \"3000000000\" is not")]
+    [InlineData(
+        "var epochs = 200;", "epochs=3000000000", "--param epochs=3000000000: in n.ipynb, epochs is of type int, and "
+            + "\"3000000000\" is not")]
     [InlineData("var lr = 0.1;", "lr=0,1", "--param lr=0,1: in n.ipynb, lr is of type double, and \"0,1\" is not")]
     [InlineData("var lr = 0.1;", "lr=NaN", "--param lr=NaN: in n.ipynb, lr is of type double, and \"NaN\" is not")]
     [InlineData("var fast = true;", "fast=1", "--param fast=1: in n.ipynb, fast is of type bool, and \"1\" is not")]
     [InlineData("var c = 'a';", "c=ab", "--param c=ab: in n.ipynb, c is of type char, and \"ab\" is not")]
     [InlineData("var lr = 0.1; var x = Compute(); int n = 1;", "x=1", "--param x=1: no parameter x; known: lr (double), n (int)")]
-    [InlineData("// nothing", "x=1", "--param x=1: no parameter x; no selected notebook has any (a cell tagged \"parameters\" declares them)")]
+    [InlineData(
+        "// nothing", "x=1", "--param x=1: no parameter x; no selected notebook has any (a cell tagged \"parameters\" declares them)")]
     [InlineData("var x = 1;", "=1", "--param =1: NAME=VALUE is expected")]
     public void A_value_that_does_not_fit_is_refused(string source, string assignment, string mistake)
     {

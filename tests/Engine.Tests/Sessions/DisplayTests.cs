@@ -53,7 +53,8 @@ public sealed class DisplayTests : IDisposable
     [Fact]
     public async Task A_formatter_of_the_readers_own_is_used()
     {
-        await session.Run("class Money { } Microsoft.DotNet.Interactive.Formatting.Formatter.Register<Money>(m => \"$$$\", \"text/html\");");
+        await session.Run(
+            "class Money { } Microsoft.DotNet.Interactive.Formatting.Formatter.Register<Money>(m => \"$$$\", \"text/html\");");
 
         Assert.Equal("$$$", (await session.Run("new Money()")).Html);
     }
@@ -61,7 +62,9 @@ public sealed class DisplayTests : IDisposable
     [Fact]
     public async Task A_formatter_that_throws_fails_the_cell_and_names_the_type()
     {
-        await session.Run("class Broken { } Microsoft.DotNet.Interactive.Formatting.Formatter.Register<Broken>((b, w) => throw new Exception(\"no ink\"), \"text/html\");");
+        await session.Run(
+            "class Broken { } Microsoft.DotNet.Interactive.Formatting.Formatter.Register"
+                + "<Broken>((b, w) => throw new Exception(\"no ink\"), \"text/html\");");
         var error = (await session.Run("new Broken()")).Error;
 
         Assert.Contains("Broken, cannot be shown: no ink", error.Message, StringComparison.Ordinal);
@@ -110,7 +113,8 @@ public sealed class DisplayTests : IDisposable
     [Fact]
     public async Task Mime_types_can_be_chosen_and_several_given()
     {
-        var run = await session.Run("display(5, \"text/plain\", \"text/html\"); \"$x$\".DisplayAs(\"text/latex\"); new[] { 1 }.Display(\"application/json\");");
+        var run = await session.Run(
+            "display(5, \"text/plain\", \"text/html\"); \"$x$\".DisplayAs(\"text/latex\"); new[] { 1 }.Display(\"application/json\");");
         var bundles = run.Events.Cast<SessionEvent.Display>().Select(display => display.Data.Data).ToList();
 
         Assert.Equal(["text/plain", "text/html"], bundles[0].Keys);
@@ -134,7 +138,8 @@ public sealed class DisplayTests : IDisposable
     {
         var run = await session.Run("Task.FromResult(3)");
 
-        Assert.StartsWith("stderr:test.ipynb, cell 1, line 1, column 1: warning CS4014:", Assert.Single(run.Shown), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "stderr:test.ipynb, cell 1, line 1, column 1: warning CS4014:", Assert.Single(run.Shown), StringComparison.Ordinal);
         Assert.Contains("RanToCompletion", run.Html, StringComparison.Ordinal);
     }
 
@@ -147,5 +152,6 @@ public sealed class DisplayTests : IDisposable
 
     [Fact]
     public async Task A_field_that_is_never_assigned_gives_a_warning() =>
-        Assert.Contains("CS0649", Assert.Single((await session.Run("class A { int v; public int Get() => v; }")).Shown), StringComparison.Ordinal);
+        Assert.Contains(
+            "CS0649", Assert.Single((await session.Run("class A { int v; public int Get() => v; }")).Shown), StringComparison.Ordinal);
 }

@@ -14,7 +14,9 @@ public sealed class ErrorTests : IDisposable
         var error = (await session.Run("var x = 1;\nvar y = x + nonsense;")).Error;
 
         Assert.Equal(CellErrorNames.Compilation, error.Name);
-        Assert.Equal("test.ipynb, cell 1, line 2, column 13: error CS0103: The name 'nonsense' does not exist in the current context", error.Message);
+        Assert.Equal(
+            "test.ipynb, cell 1, line 2, column 13: error CS0103: The name 'nonsense' does not exist in the current context",
+            error.Message);
         Assert.Equal([error.Message, "    2 | var y = x + nonsense;", "                    ^"], error.Traceback);
     }
 
@@ -58,7 +60,8 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public async Task A_cell_that_runs_again_shows_the_lines_it_has_now()
     {
-        await session.Session.ExecuteAsync(new CellRequest("void F()\n{\n    throw new Exception(\"old\");\n}", "a.ipynb", 7), _ => { }, TestContext.Current.CancellationToken);
+        await session.Session.ExecuteAsync(new CellRequest("void F()\n{\n    throw new Exception(\"old\");\n}", "a.ipynb", 7), _ =>
+            { }, TestContext.Current.CancellationToken);
         await session.Session.ExecuteAsync(new CellRequest("// changed\n", "a.ipynb", 7), _ => { }, TestContext.Current.CancellationToken);
 
         Assert.Contains("    3 |     throw new Exception(\"old\");", (await session.Run("F()")).Error.Traceback);
@@ -78,12 +81,15 @@ public sealed class ErrorTests : IDisposable
     {
         var error = (await session.Run("throw new AggregateException(new Exception(\"one\"), new Exception(\"two\"));")).Error;
 
-        Assert.Equal(["caused by Exception: one", "caused by Exception: two"], error.Traceback.Where(line => line.StartsWith("caused", StringComparison.Ordinal)));
+        Assert.Equal(["caused by Exception: one", "caused by Exception: two"], error.Traceback
+            .Where(line => line.StartsWith("caused", StringComparison.Ordinal)));
     }
 
     [Theory]
     [InlineData("new int[0].AsParallel().Select(x => x).ToArray(); Task.Run(() => { throw new Exception(\"real\"); }).Wait();")]
-    [InlineData("typeof(Program).GetMethod(\"Throw\").Invoke(null, null);\npublic static class Program { public static void Throw() => throw new Exception(\"real\"); }")]
+    [InlineData(
+        "typeof(Program).GetMethod(\"Throw\").Invoke(null, null);\npublic static class Program { public static void Throw() => throw new "
+            + "Exception(\"real\"); }")]
     [InlineData("async Task Throw() { await Task.Delay(1); throw new Exception(\"real\"); }\nawait Throw();")]
     public async Task What_only_carries_an_exception_is_looked_through(string code)
     {

@@ -51,7 +51,8 @@ public sealed class MagicCommandTests : IDisposable
         var error = (await session.Run(code)).Error;
 
         Assert.Equal(CellErrorNames.MagicCommand, error.Name);
-        Assert.StartsWith($"#!{name} is not known here. Known are: #!C#, #!about, #!c#, #!csharp, #!html, #!import, ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"#!{name} is not known here. Known are: #!C#, #!about, #!c#, #!csharp, #!html, #!import, ", error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,7 +97,8 @@ public sealed class MagicCommandTests : IDisposable
     {
         await Write("broken.csx", "\nnonsense();");
 
-        Assert.StartsWith("broken.csx, line 2, column 1: error CS0103", (await session.Run("#load \"broken.csx\"")).Error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("broken.csx, line 2, column 1: error CS0103", (await session.Run("#load \"broken.csx\"")).Error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,7 +138,8 @@ public sealed class MagicCommandTests : IDisposable
     {
         await Write("other.csx", "\n\nnonsense");
 
-        Assert.StartsWith("other.csx, line 3, column 1: error CS0103", (await session.Run("#!import other.csx")).Error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "other.csx, line 3, column 1: error CS0103", (await session.Run("#!import other.csx")).Error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -13,7 +13,8 @@ public sealed class OutputTests : IDisposable
     [Fact]
     public async Task Console_output_and_displays_keep_their_order()
     {
-        var run = await session.Run("Console.Write(1); Console.WriteLine(2); display(\"three\"); Console.Error.Write(4); Console.Write('5');");
+        var run = await session.Run(
+            "Console.Write(1); Console.WriteLine(2); display(\"three\"); Console.Error.Write(4); Console.Write('5');");
 
         Assert.Equal(["stdout:12\n", "display:three", "stderr:4", "stdout:5"], run.Shown);
     }
@@ -69,7 +70,8 @@ public sealed class OutputTests : IDisposable
     {
         var run = await session.Run("for (var i = 0; i < 20000; i++) Console.WriteLine(i);");
 
-        Assert.Equal(string.Concat(Enumerable.Range(0, 20000).Select(i => $"{i}\n")), string.Concat(run.Events.Cast<SessionEvent.Text>().Select(text => text.Content)));
+        Assert.Equal(string.Concat(Enumerable.Range(0, 20000).Select(i => $"{i}\n")),
+            string.Concat(run.Events.Cast<SessionEvent.Text>().Select(text => text.Content)));
         Assert.InRange(run.Events.Count, 1, 200);
     }
 
@@ -104,7 +106,8 @@ public sealed class OutputTests : IDisposable
         };
 
         Assert.Equal("answer|answer|97", (await session.Run(
-            "Console.ReadLine() + \"|\" + (await Microsoft.DotNet.Interactive.Kernel.GetPasswordAsync(\"key?\")).GetClearTextPassword() + \"|\" + Console.Read()")).Text);
+            "Console.ReadLine() + \"|\" + (await Microsoft.DotNet.Interactive.Kernel.GetPasswordAsync(\"key?\")).GetClearTextPassword() "
+                + "+ \"|\" + Console.Read()")).Text);
         Assert.Equal([new InputRequest("", false), new InputRequest("key?", true), new InputRequest("", false)], asked);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Notebooks.Packages;
+using Notebooks.Sessions.Compiling;
 using Notebooks.Sessions.Messages;
 
 namespace Engine.Tests.Sessions;
@@ -71,12 +72,14 @@ public sealed class ReferenceTests : IDisposable
         var error = (await session.Run("#r \"../lib/Missing.dll\"\n1")).Error;
 
         Assert.Contains("'../lib/Missing.dll' could not be found", error.Message, StringComparison.Ordinal);
-        Assert.Contains($"relative paths start at {Path.Combine(root.FullName, "notebooks")}; build the library first", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"relative paths start at {Path.Combine(root.FullName, "notebooks")}; build the library first", error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_reference_below_code_says_where_it_belongs() =>
-        Assert.Contains("put it at the top of the cell", (await session.Run("var x = 1;\n#r \"../lib/Outer.dll\"")).Error.Message, StringComparison.Ordinal);
+        Assert.Contains("put it at the top of the cell", (await session.Run("var x = 1;\n#r \"../lib/Outer.dll\"")).Error.Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task A_library_may_bring_another_version_of_what_the_engine_itself_uses()
@@ -104,13 +107,16 @@ public sealed class ReferenceTests : IDisposable
     public async Task Packages_are_fetched_and_used_in_the_same_cell()
     {
         var restore = new FakeRestore(
-            new RestoredPackage("Some.Package", "1.2.3", lib, [Path.Combine(lib, "Outer.dll")], []), new RestoredPackage("Other", "4.5.6", lib, [], []));
+            new RestoredPackage("Some.Package", "1.2.3", lib, [Path.Combine(lib, "Outer.dll")], []),
+            new RestoredPackage("Other", "4.5.6", lib, [], []));
         session.Session.PackageRestore = restore;
-        var run = await session.Run("#i \"nuget: https://example.org/index.json\"\n#r \"nuget: Some.Package, 1.2.3\"\n#r \"nuget:Other\"\nnew Outer.Whole().Name");
+        var run = await session.Run(
+            "#i \"nuget: https://example.org/index.json\"\n#r \"nuget: Some.Package, 1.2.3\"\n#r \"nuget:Other\"\nnew Outer.Whole().Name");
 
         Assert.Equal("part", run.Text);
         Assert.Contains("<li><span>Some.Package, fetching</span></li>", run.Shown.First(), StringComparison.Ordinal);
-        Assert.Contains("<li><span>Other, 4.5.6</span></li><li><span>Some.Package, 1.2.3</span></li>", run.Shown.Last(), StringComparison.Ordinal);
+        Assert.Contains(
+            "<li><span>Other, 4.5.6</span></li><li><span>Some.Package, 1.2.3</span></li>", run.Shown.Last(), StringComparison.Ordinal);
         Assert.Equal([new PackageRequest("Some.Package", "1.2.3"), new PackageRequest("Other", null)], restore.Order.Packages);
         Assert.Equal(["https://example.org/index.json"], restore.Order.Sources);
     }
@@ -130,8 +136,10 @@ public sealed class ReferenceTests : IDisposable
         await session.Run("#r \"../lib/Outer.dll\"\nvar whole = new Outer.Whole();");
         await session.Run("nonsense");
         var scope = session.Scope;
-        var tree = CSharpSyntaxTree.ParseText("whole.Name", scope.ParseOptions, cancellationToken: TestContext.Current.CancellationToken);
-        var next = CSharpCompilation.CreateScriptCompilation("next", tree, scope.References, scope.CompilationOptions, scope.Last, typeof(object));
+        var tree = CSharpSyntaxTree.ParseText(
+            "whole.Name", CellLanguage.ParseOptions, cancellationToken: TestContext.Current.CancellationToken);
+        var next = CSharpCompilation.CreateScriptCompilation(
+            "next", tree, scope.References, scope.CompilationOptions, scope.Last, typeof(object));
 
         Assert.Empty(next.GetDiagnostics(TestContext.Current.CancellationToken));
         Assert.Single(scope.Cells);
@@ -154,11 +162,14 @@ public sealed class ReferenceTests : IDisposable
     {
         public PackageOrder Order { get; private set; } = new([], [], []);
 
-        public Task<IReadOnlyList<RestoredPackage>> RestoreAsync(PackageOrder order, Action<string> progress, CancellationToken cancellationToken)
+        public Task<IReadOnlyList<RestoredPackage>> RestoreAsync(
+            PackageOrder order, Action<string> progress, CancellationToken cancellationToken)
         {
             Order = order;
             progress("fetching");
-            return restored.Length == 0 ? throw new PackageException("Some.Package: no such package") : Task.FromResult<IReadOnlyList<RestoredPackage>>(restored);
+            return restored.Length == 0
+                ? throw new PackageException("Some.Package: no such package")
+                : Task.FromResult<IReadOnlyList<RestoredPackage>>(restored);
         }
     }
 }

@@ -92,7 +92,8 @@ public sealed class StateTests : IDisposable
     [Fact]
     public async Task Exactly_the_usings_of_dotnet_interactive_are_open()
     {
-        var run = await session.Run("(new StringBuilder(), new ArrayList(), new List<int>(), Task.CompletedTask, new[] { 1 }.Sum(), HTML(\"\"))");
+        var run = await session.Run(
+            "(new StringBuilder(), new ArrayList(), new List<int>(), Task.CompletedTask, new[] { 1 }.Sum(), HTML(\"\"))");
 
         Assert.True(run.Result.Succeeded);
         Assert.Contains("'File' does not exist", (await session.Run("File.Exists(\"\")")).Error.Message, StringComparison.Ordinal);

@@ -6,7 +6,8 @@ namespace Kernel.Tests.Clients;
 /// <summary>The kernel, installed where only these tests' Jupyter looks, in a path with blanks; and a Python with Jupyter.</summary>
 public sealed class InstalledKernel : IAsyncLifetime
 {
-    private const string HowToInstall = "apt-get install python3-jupyter-client python3-nbformat jupyter-nbconvert, or pip install jupyter-client nbconvert";
+    private const string HowToInstall =
+        "apt-get install python3-jupyter-client python3-nbformat jupyter-nbconvert, or pip install jupyter-client nbconvert";
 
     // Debian's comes first: a Python of the user's own seldom has Jupyter.
     private static readonly string[] Pythons = ["/usr/bin/python3", "python3", "python"];
@@ -50,7 +51,8 @@ public sealed class InstalledKernel : IAsyncLifetime
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(python, ["-c", "import jupyter_client, nbformat"]) { RedirectStandardError = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(python, ["-c", "import jupyter_client, nbformat"]) { RedirectStandardError = true })!;
             await process.WaitForExitAsync();
             return process.ExitCode == 0;
         }

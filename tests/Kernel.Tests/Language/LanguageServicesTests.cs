@@ -1,5 +1,6 @@
 using Engine.Tests.Sessions;
 using Notebooks.Jupyter.Language;
+using Notebooks.Sessions.Messages;
 
 namespace Kernel.Tests.Language;
 
@@ -8,7 +9,8 @@ public sealed class LanguageServicesTests : IDisposable
     private readonly TestSession session = new();
     private readonly LanguageServices language;
 
-    public LanguageServicesTests() => language = new LanguageServices(() => session.Scope, () => Task.FromResult(session.Session.MagicCommands));
+    public LanguageServicesTests() =>
+        language = new LanguageServices(() => session.Scope, () => Task.FromResult(session.Session.MagicCommands));
 
     public void Dispose()
     {
@@ -78,8 +80,8 @@ public sealed class LanguageServicesTests : IDisposable
     [Fact]
     public async Task Inspection_shows_the_documentation_beside_a_referenced_library()
     {
-        var library = typeof(LanguageServices).Assembly.Location;
-        await session.Run($"#r \"{library}\"\nusing Notebooks.Sessions;");
+        var library = typeof(CellResult).Assembly.Location;
+        await session.Run($"#r \"{library}\"\nusing Notebooks.Sessions.Messages;");
 
         var known = await Inspect("new CellResult(");
 

@@ -23,7 +23,8 @@ public sealed class ConnectionFileTests : IDisposable
 
     [Fact]
     public void The_ipc_transport_names_socket_files() =>
-        Assert.Equal(new UnixDomainSocketEndPoint("kernel-ipc-57503"), Read(Changed("tcp", "ipc", "127.0.0.1", "kernel-ipc")).Shell.Address);
+        Assert.Equal(
+            new UnixDomainSocketEndPoint("kernel-ipc-57503"), Read(Changed("tcp", "ipc", "127.0.0.1", "kernel-ipc")).Shell.Address);
 
     [Theory]
     [InlineData("\"tcp\"", "\"udp\"", "transport is \"udp\", expected \"tcp\" or \"ipc\"")]

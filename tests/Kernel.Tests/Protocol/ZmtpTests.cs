@@ -16,7 +16,8 @@ public class ZmtpTests
     {
         var endpoint = FreeEndpoint();
         RouterSocket? router = null;
-        router = new RouterSocket(endpoint, (client, frames) => router!.SendAsync(client, [.. frames.Select(frame => new ReadOnlyMemory<byte>(frame)), "!"u8.ToArray()]));
+        router = new RouterSocket(endpoint, (client, frames) =>
+            router!.SendAsync(client, [.. frames.Select(frame => new ReadOnlyMemory<byte>(frame)), "!"u8.ToArray()]));
         router.Start();
         using var first = new DealerSocket(">" + Url(endpoint));
         using var second = new DealerSocket(">" + Url(endpoint));
@@ -124,7 +125,8 @@ public class ZmtpTests
                 peer.Dispose();
             }
 
-            await Task.WhenAll(Task.Run(Close, TestContext.Current.CancellationToken), Task.Run(Close, TestContext.Current.CancellationToken));
+            await Task.WhenAll(
+                Task.Run(Close, TestContext.Current.CancellationToken), Task.Run(Close, TestContext.Current.CancellationToken));
         }
     }
 

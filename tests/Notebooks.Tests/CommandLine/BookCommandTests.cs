@@ -28,7 +28,8 @@ public sealed class BookCommandTests : IDisposable
     public async Task An_unknown_command_in_a_formula_fails_the_build_with_exit_status_2_and_writes_nothing()
     {
         folder.Write("notebooks/01-a.ipynb", "1");
-        await File.WriteAllTextAsync(folder.In("notebooks/glossary.md"), "# Glossary\n\n$\\frobnicate$", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            folder.In("notebooks/glossary.md"), "# Glossary\n\n$\\frobnicate$", TestContext.Current.CancellationToken);
         var book = await Cli.RunAsync(folder.Path, "book");
         Assert.Equal(2, book.ExitStatus);
         Assert.Contains(@"notebooks/glossary.md: The book cannot set the command '\frobnicate'", book.Problems, StringComparison.Ordinal);
@@ -44,5 +45,6 @@ public sealed class BookCommandTests : IDisposable
         Assert.Contains("seventy", book.Problems, StringComparison.Ordinal);
     }
 
-    private Task<string> PageAsync(string name) => File.ReadAllTextAsync(folder.In($"artifacts/book/{name}"), TestContext.Current.CancellationToken);
+    private Task<string> PageAsync(string name) =>
+        File.ReadAllTextAsync(folder.In($"artifacts/book/{name}"), TestContext.Current.CancellationToken);
 }

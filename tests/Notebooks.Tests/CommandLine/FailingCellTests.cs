@@ -13,11 +13,16 @@ public sealed class FailingCellTests : IDisposable
     [Theory]
     [InlineData("InvalidOperationException", "boom", "throw new InvalidOperationException(\"boom\");")]
     [InlineData("ProcessExited", "exit status 3", "Environment.Exit(3);")]
-    [InlineData("UnhandledException", "lost", "var t = new System.Threading.Thread(() => throw new Exception(\"lost\"));\nt.Start();\nt.Join();")]
+    [InlineData(
+        "UnhandledException", "lost", "var t = new System.Threading.Thread(() => throw new Exception(\"lost\"));\nt.Start();\nt.Join();")]
     // Deep in the framework: a cell's own calls are counted, and too many of them are an ordinary error.
-    [InlineData("StackOverflowException", "too deeply", "IEnumerable<int> s = [1];\nfor (var i = 0; i < 1_000_000; i++) s = s.Where(x => true);\nforeach (var _ in s) { }")]
+    [InlineData(
+        "StackOverflowException", "too deeply", "IEnumerable<int> s = [1];\nfor (var i = 0; i "
+            + "< 1_000_000; i++) s = s.Where(x => true);\nforeach (var _ in s) { }")]
     [InlineData("ProcessAborted", "SIGABRT", "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern void abort();\nabort();")]
-    [InlineData("NativeCrash", "invalid memory access", "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern nint strlen(nint text);\nstrlen(1);")]
+    [InlineData(
+        "NativeCrash", "invalid memory access", "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern nint strlen(nint "
+            + "text);\nstrlen(1);")]
     public async Task Is_reported_as_its_failure_and_loses_nothing_else(string name, string message, string code)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() && code.Contains("libc", StringComparison.Ordinal), "needs libc");

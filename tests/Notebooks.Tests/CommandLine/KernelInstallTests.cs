@@ -46,7 +46,8 @@ public sealed class KernelInstallTests : IDisposable
 
         Assert.Contains("as neural-networks-csharp", call.Output, StringComparison.Ordinal);
         Assert.Contains("--force takes it", call.Output, StringComparison.Ordinal);
-        Assert.Contains("its tool is on PATH: dotnet tool install --global Microsoft.dotnet-interactive", call.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "its tool is on PATH: dotnet tool install --global Microsoft.dotnet-interactive", call.Output, StringComparison.Ordinal);
         Assert.Equal("{}", await File.ReadAllTextAsync(theirs, TestContext.Current.CancellationToken));
         Assert.Equal("C# (Neural Networks)", (string?)Spec("neural-networks-csharp")["display_name"]);
     }

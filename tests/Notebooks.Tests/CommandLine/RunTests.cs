@@ -73,7 +73,8 @@ public sealed class RunTests : IDisposable
     [Fact]
     public async Task A_cell_may_be_tagged_to_fail_or_to_be_skipped()
     {
-        folder.Write("n.ipynb", "// raises-exception\nthrow new Exception(\"as shown\");", "// skip-execution\nEnvironment.Exit(1);", "\"after\"");
+        folder.Write(
+            "n.ipynb", "// raises-exception\nthrow new Exception(\"as shown\");", "// skip-execution\nEnvironment.Exit(1);", "\"after\"");
 
         var call = await Cli.RunAsync(folder.Path, "run", "n.ipynb");
 

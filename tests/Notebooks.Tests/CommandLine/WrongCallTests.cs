@@ -24,9 +24,11 @@ public sealed class WrongCallTests : IDisposable
     [InlineData("old.ipynb:1:14: nbformat 3, where nbformat 4 is expected", "run", "good.ipynb", "old.ipynb")]
     [InlineData("--param lr: NAME=VALUE is expected", "run", "good.ipynb", "--param", "lr")]
     [InlineData("--param rate=1: no parameter rate; known: epochs (int), lr (double)", "run", "good.ipynb", "--param", "rate=1")]
-    [InlineData("--param epochs=many: in good.ipynb, epochs is of type int, and \"many\" is not", "run", "good.ipynb", "--param", "epochs=many")]
+    [InlineData(
+        "--param epochs=many: in good.ipynb, epochs is of type int, and \"many\" is not", "run", "good.ipynb", "--param", "epochs=many")]
     [InlineData("good.ipynb: cannot be written", "run", "good.ipynb", "--output", "good.ipynb")]
-    [InlineData("--output out: good.ipynb and sub/good.ipynb would be one file there", "run", "good.ipynb", "sub/good.ipynb", "--output", "out")]
+    [InlineData(
+        "--output out: good.ipynb and sub/good.ipynb would be one file there", "run", "good.ipynb", "sub/good.ipynb", "--output", "out")]
     [InlineData("timed.ipynb, 1. cell of the file: metadata \"tolerance\": 3", "check", "good.ipynb", "timed.ipynb")]
     [InlineData("no notebooks/*.ipynb in ", "run")]
     [InlineData("no notebooks/*.ipynb in ", "book")]
@@ -57,14 +59,16 @@ public sealed class WrongCallTests : IDisposable
 
     private string WriteFiles()
     {
-        var good = folder.Write("good.ipynb", "// parameters\nvar epochs = 200;\nvar lr = 0.1;", "System.IO.File.WriteAllText(\"executed\", \"\");");
+        var good = folder.Write(
+            "good.ipynb", "// parameters\nvar epochs = 200;\nvar lr = 0.1;", "System.IO.File.WriteAllText(\"executed\", \"\");");
         Directory.CreateDirectory(folder.In("sub"));
         folder.Write("sub/good.ipynb", "1");
         File.WriteAllText(folder.In("broken.ipynb"), "{\"cells\": [\n<<<<<<< HEAD\n");
         File.WriteAllText(folder.In("old.ipynb"), "{\"nbformat\": 3, \"worksheets\": []}");
         File.WriteAllText(
             folder.In("timed.ipynb"),
-            "{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"metadata\": {\"check\": {\"tolerance\": 3}}, \"source\": \"1\", \"outputs\": []}]}");
+            "{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"metadata\": {\"check\": {\"tolerance\": 3}}, \"source\": \"1\", "
+                + "\"outputs\": []}]}");
         return good;
     }
 }

@@ -35,7 +35,8 @@ internal sealed partial record HtmlContent(IReadOnlyList<JsonNode?> Data, string
         }
     }
 
-    [GeneratedRegex("""<script\b[^>]*\btype\s*=\s*["']?application/json\b[^>]*>(.*?)</script\s*>""", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        """<script\b[^>]*\btype\s*=\s*["']?application/json\b[^>]*>(.*?)</script\s*>""", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex DataScript();
 
     [GeneratedRegex(@"<!--.*?-->|<(script|style|noscript|template)\b.*?</\1\s*>", RegexOptions.IgnoreCase | RegexOptions.Singleline)]

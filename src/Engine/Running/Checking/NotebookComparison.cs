@@ -30,7 +30,8 @@ public static class NotebookComparison
             var differences = OutputComparison.Compare(expected.Outputs, found.Outputs, tolerance).ToList();
             drifts.AddRange(differences.Take(LimitPerCell).Select(d => new Drift(committed.Name, number, d.Expected, d.Found)));
             if (differences.Count > LimitPerCell)
-                drifts.Add(new Drift(committed.Name, number, "…", $"… and {differences.Count - LimitPerCell} more differences in this cell"));
+                drifts.Add(new Drift(
+                    committed.Name, number, "…", $"… and {differences.Count - LimitPerCell} more differences in this cell"));
         }
 
         return drifts;

@@ -64,7 +64,8 @@ internal static class OutputComparison
     private static IEnumerable<Difference> CompareHtml(HtmlContent expected, HtmlContent found, Tolerance tolerance)
     {
         var charts = expected.Data.Count == found.Data.Count
-            ? expected.Data.Zip(found.Data).SelectMany(pair => JsonComparison.Compare(ChartData.Of(pair.First), ChartData.Of(pair.Second), tolerance, "chart"))
+            ? expected.Data.Zip(found.Data)
+                .SelectMany(pair => JsonComparison.Compare(ChartData.Of(pair.First), ChartData.Of(pair.Second), tolerance, "chart"))
             : [new Difference($"{expected.Data.Count} charts", $"{found.Data.Count} charts")];
         return charts.Concat(TextComparison.Compare(expected.Text, found.Text, tolerance));
     }

@@ -42,7 +42,8 @@ internal static partial class TextComparison
             (tolerance.Timing ? Duration() : Number()).Replace(WallTime().Replace(line, "$1"), Placeholder),
             Placeholder);
 
-    private static IEnumerable<string> Numbers(string line) => Number().Matches(WallTime().Replace(line, "$1")).Select(match => match.Value);
+    private static IEnumerable<string> Numbers(string line) =>
+        Number().Matches(WallTime().Replace(line, "$1")).Select(match => match.Value);
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();

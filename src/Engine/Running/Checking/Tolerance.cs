@@ -34,8 +34,10 @@ internal sealed record Tolerance(double Absolute, double Relative, bool Whole, b
         {
             tolerance = (name, value) switch
             {
-                ("absolute", JsonValue number) when number.TryGetValue(out double limit) && limit >= 0 => tolerance with { Absolute = limit, Whole = true },
-                ("relative", JsonValue number) when number.TryGetValue(out double limit) && limit >= 0 => tolerance with { Relative = limit, Whole = true },
+                ("absolute", JsonValue number) when number.TryGetValue(out double limit) && limit >= 0 =>
+                    tolerance with { Absolute = limit, Whole = true },
+                ("relative", JsonValue number) when number.TryGetValue(out double limit) && limit >= 0 =>
+                    tolerance with { Relative = limit, Whole = true },
                 ("timing", JsonValue flag) when flag.TryGetValue(out bool timing) => tolerance with { Timing = timing },
                 _ => throw Wrong(place, $"\"{name}\": {value?.ToJsonString() ?? "null"}"),
             };

@@ -1,8 +1,8 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Notebooks.Documents;
+using Notebooks.Sessions.Compiling;
 
 namespace Notebooks.Running.Parameters;
 
@@ -13,13 +13,12 @@ namespace Notebooks.Running.Parameters;
 /// <param name="Value">Where in the cell's source its value stands.</param>
 internal sealed record DeclaredParameter(string Name, string Type, NotebookCell Cell, TextSpan Value)
 {
-    private static readonly CSharpParseOptions Script = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script);
-
     /// <summary>The parameters of a notebook, in their order.</summary>
     public static IEnumerable<DeclaredParameter> In(NotebookDocument notebook) =>
         from cell in notebook.Cells
         where cell.IsCode && cell.Tags.Contains("parameters")
-        from field in CSharpSyntaxTree.ParseText(cell.Source, Script).GetCompilationUnitRoot().Members.OfType<FieldDeclarationSyntax>()
+        from field in CSharpSyntaxTree.ParseText(cell.Source, CellLanguage.ParseOptions).GetCompilationUnitRoot().Members
+            .OfType<FieldDeclarationSyntax>()
         from variable in field.Declaration.Variables
         where variable.Initializer is not null
         let type = TypeOf(field.Declaration.Type, variable.Initializer!.Value)

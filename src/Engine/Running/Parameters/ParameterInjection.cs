@@ -14,6 +14,7 @@ public static class ParameterInjection
     /// <returns>Every mistake, one line each; when there is one, nothing is replaced.</returns>
     public static IReadOnlyList<string> Apply(IReadOnlyList<NotebookDocument> notebooks, IReadOnlyList<string> assignments)
     {
+        ArgumentNullException.ThrowIfNull(assignments);
         if (assignments.Count == 0)
             return [];
         var known = notebooks.SelectMany(notebook => DeclaredParameter.In(notebook).Select(parameter => (notebook, parameter))).ToList();
@@ -36,7 +37,8 @@ public static class ParameterInjection
                     if (ParameterValue.Literal(parameter.Type, text) is { } literal)
                         replacements.Add((parameter, literal));
                     else
-                        mistakes.Add($"--param {assignment}: in {notebook.FileName}, {name} is of type {parameter.Type}, and \"{text}\" is not");
+                        mistakes.Add(
+                            $"--param {assignment}: in {notebook.FileName}, {name} is of type {parameter.Type}, and \"{text}\" is not");
                 }
             }
         }

@@ -15,18 +15,6 @@ namespace Notebooks.Sessions.Compiling;
 /// </summary>
 public sealed class CellCompiler : ICellCompiler
 {
-    /// <summary>The namespaces and the static class that .NET Interactive opens in every cell, and our displays.</summary>
-    public static readonly ImmutableArray<string> Usings =
-    [
-        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks",
-        "System.Linq", "Microsoft.DotNet.Interactive.Kernel",
-        "Notebooks.Cells.CellDisplay", "Notebooks.Cells.CellDisplayExtensions",
-    ];
-
-    /// <summary>How cells are parsed: as script, in the newest C#.</summary>
-    public static readonly CSharpParseOptions ParseOptions =
-        new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
-
     private static readonly Dictionary<string, ReportDiagnostic> Silent = new()
     {
         // Libraries built against another version of the same assembly: unified at run time, as the SDK assumes too.
@@ -52,18 +40,19 @@ public sealed class CellCompiler : ICellCompiler
         resolver = new ReferenceResolver(folder);
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
-            usings: Usings,
+            usings: CellLanguage.Usings,
             optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true,
             specificDiagnosticOptions: Silent,
             sourceReferenceResolver: new ScriptFiles(folder),
             metadataReferenceResolver: resolver,
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
-        scopes = [new SessionScope([], null, platform, ParseOptions, options)];
+        scopes = [new SessionScope([], null, platform, options)];
     }
 
     /// <summary>Does what the first cell of a process waits for otherwise: reads the framework's metadata, gets Roslyn going.</summary>
-    public static void Prepare() => new CellCompiler(Path.GetTempPath()).Compile(new CellToCompile("start", "0", [], 0), CancellationToken.None);
+    public static void Prepare() =>
+        new CellCompiler(Path.GetTempPath()).Compile(new CellToCompile("start", "0", [], 0), CancellationToken.None);
 
     /// <summary>What the next cell can see.</summary>
     public SessionScope Scope => scopes[^1];
@@ -79,7 +68,11 @@ public sealed class CellCompiler : ICellCompiler
         var before = scopes.GetRange(0, Math.Min(cell.Position + 1, scopes.Count));
         var scope = before[^1];
         if (cell.Packages.Count > 0)
-            scope = scope with { References = [.. platform.Concat(cell.Packages.SelectMany(path => resolver.ResolveReference(path, null, default))).Distinct()] };
+        {
+            var packages = cell.Packages.SelectMany(path => resolver.ResolveReference(path, null, default));
+            scope = scope with { References = [.. platform.Concat(packages).Distinct()] };
+        }
+
         var compiled = Compile(cell, ref scope, cancellationToken);
         scopes = before.Add(scope);
         return compiled;
@@ -89,10 +82,10 @@ public sealed class CellCompiler : ICellCompiler
     {
         try
         {
-            var written = CSharpSyntaxTree.ParseText(SourceText.From(cell.Code, Encoding.UTF8), ParseOptions, cell.Path, cancellationToken);
+            var written = Parse(SourceText.From(cell.Code, Encoding.UTF8));
             if (LoopChecks.Insert(written, out var insertions) is { } checkedText)
             {
-                var compiled = Compile(CSharpSyntaxTree.ParseText(checkedText, ParseOptions, cell.Path, cancellationToken), cell, ref scope, cancellationToken);
+                var compiled = Compile(Parse(checkedText), cell, ref scope, cancellationToken);
                 if (compiled.Succeeded)
                     return compiled with { Insertions = insertions };
             }
@@ -104,6 +97,8 @@ public sealed class CellCompiler : ICellCompiler
             // The compiler cannot cope with it, and says no more than this.
             return new CompiledCell(null, [], [new CellDiagnostic(error.GetType().Name, true, error.Message, cell.Path, 1, 1)], []);
         }
+
+        SyntaxTree Parse(SourceText text) => CSharpSyntaxTree.ParseText(text, CellLanguage.ParseOptions, cell.Path, cancellationToken);
     }
 
     private CompiledCell Compile(SyntaxTree tree, CellToCompile cell, ref SessionScope scope, CancellationToken cancellationToken)
@@ -128,7 +123,8 @@ public sealed class CellCompiler : ICellCompiler
         return compiled with
         {
             Code = new CellCode(
-                image.ToArray(), symbols.ToArray(), entryPoint.ContainingType.MetadataName, entryPoint.MetadataName, EndsInValue(compilation, tree)),
+                image.ToArray(), symbols.ToArray(), entryPoint.ContainingType.MetadataName, entryPoint.MetadataName,
+                EndsInValue(compilation, tree)),
         };
     }
 

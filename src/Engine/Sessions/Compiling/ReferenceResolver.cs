@@ -49,7 +49,8 @@ internal sealed class ReferenceResolver(string folder) : MetadataReferenceResolv
     public override PortableExecutableReference? ResolveMissingAssembly(
         MetadataReference definition, AssemblyIdentity referenceIdentity)
     {
-        if (definition is not PortableExecutableReference { FilePath: { } user } || PlatformAssemblies.IsShared(Path.GetFileNameWithoutExtension(user)))
+        if (definition is not PortableExecutableReference { FilePath: { } user }
+            || PlatformAssemblies.IsShared(Path.GetFileNameWithoutExtension(user)))
             return null;
         var path = Path.Combine(Path.GetDirectoryName(user)!, referenceIdentity.Name + ".dll");
         return File.Exists(path) ? Read(path) : null;
@@ -77,7 +78,8 @@ internal sealed class ReferenceResolver(string folder) : MetadataReferenceResolv
     {
         var file = new FileInfo(path);
         var module = Files.GetOrAdd((path, file.LastWriteTimeUtc, file.Length), static key => Metadata(key.Path));
-        return AssemblyMetadata.Create(module).GetReference(XmlDocumentationProvider.CreateFromFile(Path.ChangeExtension(path, ".xml")), filePath: path);
+        return AssemblyMetadata.Create(module)
+            .GetReference(XmlDocumentationProvider.CreateFromFile(Path.ChangeExtension(path, ".xml")), filePath: path);
     });
 
     private static ModuleMetadata Metadata(string path)

@@ -7,11 +7,9 @@ namespace Notebooks.Sessions.Compiling;
 /// <param name="Cells">The sources of the cells that count, first to last.</param>
 /// <param name="Last">The last of them, compiled; null before the first. The next cell's compilation builds on it.</param>
 /// <param name="References">The assemblies that every cell may use, packages included; <c>#r</c> lines stand in the cells.</param>
-/// <param name="ParseOptions">How cells are parsed.</param>
 /// <param name="CompilationOptions">How cells are compiled: opened namespaces, and how <c>#r</c> and <c>#load</c> find files.</param>
 public sealed record SessionScope(
     IReadOnlyList<string> Cells,
     CSharpCompilation? Last,
     IReadOnlyList<MetadataReference> References,
-    CSharpParseOptions ParseOptions,
     CSharpCompilationOptions CompilationOptions);

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.Loader;
 using Notebooks.Sessions.Compiling;
-using Notebooks.Sessions.Executing;
 using Notebooks.Sessions.Messages;
 
 namespace Notebooks.Sessions.Errors;
@@ -30,7 +29,9 @@ internal sealed class RuntimeErrors(CellSources sources, AssemblyLoadContext cel
         var thrown = wrapped[^1];
         traceback.Add($"{introduction}{thrown.GetType().Name}: {thrown.Message}");
         traceback.AddRange(Trace(Enumerable.Reverse(wrapped)));
-        var causes = thrown is AggregateException several ? several.InnerExceptions : [.. new[] { thrown.InnerException }.OfType<Exception>()];
+        var causes = thrown is AggregateException several
+            ? several.InnerExceptions
+            : [.. new[] { thrown.InnerException }.OfType<Exception>()];
         foreach (var cause in causes)
             Describe(cause, "caused by ", traceback);
     }

@@ -61,7 +61,8 @@ internal sealed class CSharpCells
                where older.Name == Path.GetFileNameWithoutExtension(path)
                let brought = AssemblyName.GetAssemblyName(path)
                where older.Version < brought.Version
-               select $"{package.Name} {package.Version}: its {brought.Name} {brought.Version} cannot be used, as {older.Name} {older.Version} is loaded already, from {loaded.Location}. Restart, and ask for the package first.",
+               select $"{package.Name} {package.Version}: its {brought.Name} {brought.Version} cannot be used, as {older.Name} "
+                   + $"{older.Version} is loaded already, from {loaded.Location}. Restart, and ask for the package first.",
         ];
     }
 
@@ -86,7 +87,8 @@ internal sealed class CSharpCells
     /// <param name="source">The cell.</param>
     /// <param name="warn">Receives what the compiler warns of, before the cell runs.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task<CellOutcome> RunAsync(CellSource source, Action<IReadOnlyList<CellDiagnostic>> warn, CancellationToken cancellationToken)
+    public async Task<CellOutcome> RunAsync(
+        CellSource source, Action<IReadOnlyList<CellDiagnostic>> warn, CancellationToken cancellationToken)
     {
         stops.CancelBy(cancellationToken);
         var cell = compiler.Compile(new CellToCompile(source.Path, source.Text, packages, compiled), cancellationToken);

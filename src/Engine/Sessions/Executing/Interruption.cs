@@ -16,10 +16,12 @@ internal sealed class Interruption(CellThread cells, CancellationToken cancellat
 
     /// <summary>The error of a cell that was told to stop and did not.</summary>
     public static CellError NotStopped { get; } = CellError.Of(
-        CellErrorNames.StillRunning, "The cell was told to stop but goes on, inside native code perhaps. Only a restart stops it; the variables are lost then.");
+        CellErrorNames.StillRunning,
+        "The cell was told to stop but goes on, inside native code perhaps. Only a restart stops it; the variables are lost then.");
 
     /// <summary>How long code may take to stop before a wait or a sleep in it is broken, and before we give up on it.</summary>
-    private static readonly TimeSpan[] Patience = [TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(500), TimeSpan.FromMilliseconds(4000)];
+    private static readonly TimeSpan[] Patience = [TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(500),
+        TimeSpan.FromMilliseconds(4000)];
 
     private readonly Lock gate = new();
     private readonly HashSet<Thread> running = [];

@@ -13,7 +13,8 @@ namespace Notebooks.Sessions.Kernels;
 
 /// <summary>The kernel of C#: compiles and runs what is submitted to it, and shares its variables with other kernels.</summary>
 internal sealed class CSharpKernel : Kernel,
-    IKernelCommandHandler<SubmitCode>, IKernelCommandHandler<RequestValue>, IKernelCommandHandler<RequestValueInfos>, IKernelCommandHandler<SendValue>
+    IKernelCommandHandler<SubmitCode>, IKernelCommandHandler<RequestValue>,
+    IKernelCommandHandler<RequestValueInfos>, IKernelCommandHandler<SendValue>
 {
     private readonly CellSources sources;
     private CellThread thread = new();
@@ -59,7 +60,8 @@ internal sealed class CSharpKernel : Kernel,
     Task IKernelCommandHandler<RequestValueInfos>.HandleAsync(RequestValueInfos command, KernelInvocationContext context)
     {
         context.Publish(new ValueInfosProduced(
-            [.. Cells.Variables.Select(variable => new KernelValueInfo(variable.Name, Format(variable.Value, command.MimeType), variable.Type))], command));
+            [.. Cells.Variables.Select(
+                variable => new KernelValueInfo(variable.Name, Format(variable.Value, command.MimeType), variable.Type))], command));
         return Task.CompletedTask;
     }
 
@@ -101,7 +103,8 @@ internal sealed class CSharpKernel : Kernel,
         if (outcome.Error is not { } error)
             return;
         submission.Error = error;
-        context.Fail(command, outcome.Exception ?? new CodeSubmissionCompilationErrorException(new InvalidOperationException(error.Message)), error.Message);
+        context.Fail(command, outcome.Exception
+            ?? new CodeSubmissionCompilationErrorException(new InvalidOperationException(error.Message)), error.Message);
     }
 
     private async Task<CellOutcome> RunAsync(
@@ -127,12 +130,14 @@ internal sealed class CSharpKernel : Kernel,
         }
     }
 
-    private async Task<CellOutcome> RunAndShowAsync(CellSource source, Submission submission, SubmitCode command, KernelInvocationContext context)
+    private async Task<CellOutcome> RunAndShowAsync(
+        CellSource source, Submission submission, SubmitCode command, KernelInvocationContext context)
     {
         submission.IsInCode = true;
         try
         {
-            var outcome = await Cells.RunAsync(source, warnings => Warn(warnings, submission, command, context), submission.CancellationToken);
+            var outcome = await Cells.RunAsync(
+                source, warnings => Warn(warnings, submission, command, context), submission.CancellationToken);
             if (outcome.HasValue)
                 context.Publish(new ReturnValueProduced(outcome.Value, command, ReturnValue.Format(outcome.Value)));
             return outcome;
@@ -158,6 +163,8 @@ internal sealed class CSharpKernel : Kernel,
     private static Microsoft.DotNet.Interactive.Diagnostic ToDiagnostic(CellDiagnostic found)
     {
         var place = new LinePosition(Math.Max(0, found.Line - 1), Math.Max(0, found.Column - 1));
-        return new(new LinePositionSpan(place, place), found.IsError ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning, found.Id, found.Message);
+        return new(new LinePositionSpan(place, place), found.IsError
+            ? DiagnosticSeverity.Error
+            : DiagnosticSeverity.Warning, found.Id, found.Message);
     }
 }

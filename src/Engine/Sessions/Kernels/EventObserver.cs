@@ -50,7 +50,8 @@ internal sealed class EventObserver(Func<Submission?> running) : IObserver<Kerne
     }
 
     private static string Text(DisplayEvent written) =>
-        written.FormattedValues.FirstOrDefault(value => value.MimeType == PlainTextFormatter.MimeType)?.Value ?? written.Value?.ToString() ?? "";
+        written.FormattedValues.FirstOrDefault(value => value.MimeType == PlainTextFormatter.MimeType)?.Value
+            ?? written.Value?.ToString() ?? "";
 
     private static MimeBundle Bundle(DisplayEvent shown, Submission submission)
     {
@@ -64,5 +65,6 @@ internal sealed class EventObserver(Func<Submission?> running) : IObserver<Kerne
     private static bool IsAsPreferred(DisplayEvent shown) =>
         (shown.Value is not null || shown is ReturnValueProduced)
         && shown.FormattedValues.All(value => value.MimeType != PlainTextFormatter.MimeType)
-        && shown.FormattedValues.Select(value => value.MimeType).ToHashSet().SetEquals(Formatter.GetPreferredMimeTypesFor(shown.Value?.GetType()));
+        && shown.FormattedValues.Select(value => value.MimeType).ToHashSet()
+            .SetEquals(Formatter.GetPreferredMimeTypesFor(shown.Value?.GetType()));
 }

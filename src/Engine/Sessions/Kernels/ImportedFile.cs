@@ -29,7 +29,7 @@ internal static class ImportedFile
     {
         var document = NotebookDocument.Load(path);
         return document.Cells.Index().Where(cell => cell.Item.IsCode || cell.Item.Type == "markdown").Select(cell => (
-            new CellRequest(cell.Item.IsCode ? LanguageLine.Put(cell.Item.Source, cell.Item.KernelName) : cell.Item.Source, document.FileName, cell.Index + 1),
+            new CellRequest(cell.Item.IsCode ? MagicLines.WithLanguage(cell.Item) : cell.Item.Source, document.FileName, cell.Index + 1),
             !cell.Item.IsCode));
     }
 

@@ -28,14 +28,17 @@ internal static class InformationDirectives
     {
         var watch = Stopwatch.StartNew();
         context.OnComplete(ended => ended.Publish(new DisplayedValueProduced(
-            watch.Elapsed, ended.Command, PlainText(string.Create(CultureInfo.InvariantCulture, $"Wall time: {watch.Elapsed.TotalMilliseconds:0.0###}ms")))));
+            watch.Elapsed, ended.Command,
+            PlainText(string.Create(CultureInfo.InvariantCulture, $"Wall time: {watch.Elapsed.TotalMilliseconds:0.0###}ms")))));
         return Task.CompletedTask;
     }
 
     /// <summary>Lists the magic commands.</summary>
     public static Task ListMagicAsync(KernelCommand command, KernelInvocationContext context)
     {
-        context.DisplayAs(string.Join('\n', Known(context.HandlingKernel.RootKernel).Select(known => $"{known.Name,-14}{Describe(known)}")), PlainTextFormatter.MimeType);
+        context.DisplayAs(
+            string.Join('\n', Known(context.HandlingKernel.RootKernel).Select(known => $"{known.Name,-14}{Describe(known)}")),
+            PlainTextFormatter.MimeType);
         return Task.CompletedTask;
     }
 
@@ -43,8 +46,11 @@ internal static class InformationDirectives
     public static Task AboutAsync(KernelCommand command, KernelInvocationContext context)
     {
         var version = typeof(InformationDirectives).Assembly.GetName().Version;
-        var library = typeof(Kernel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
-        context.DisplayAs($"{ThisProgram.Name} {version?.ToString(3)}, with Microsoft.DotNet.Interactive {library}, on {RuntimeInformation.FrameworkDescription}", PlainTextFormatter.MimeType);
+        var library = typeof(Kernel).Assembly
+            .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
+        context.DisplayAs(
+            $"{ThisProgram.Name} {version?.ToString(3)}, with Microsoft.DotNet.Interactive {library}, on "
+            + $"{RuntimeInformation.FrameworkDescription}", PlainTextFormatter.MimeType);
         return Task.CompletedTask;
     }
 
@@ -53,7 +59,10 @@ internal static class InformationDirectives
     public static IReadOnlyList<KernelDirective> Known(Kernel root)
     {
         List<KernelDirective> known = [];
-        root.VisitSubkernelsAndSelf(kernel => known.AddRange(kernel.KernelInfo.SupportedDirectives.Where(directive => !directive.Hidden && directive.Name.StartsWith("#!", StringComparison.Ordinal))));
+        root.VisitSubkernelsAndSelf(
+            kernel => known.AddRange(
+                kernel.KernelInfo.SupportedDirectives
+                    .Where(directive => !directive.Hidden && directive.Name.StartsWith("#!", StringComparison.Ordinal))));
         return [.. known.DistinctBy(directive => directive.Name).OrderBy(directive => directive.Name, StringComparer.Ordinal)];
     }
 

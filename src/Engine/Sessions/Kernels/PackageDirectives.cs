@@ -39,7 +39,8 @@ internal sealed partial class PackageDirectives
             sources.Add(WithoutScheme(command.Value));
             return Task.CompletedTask;
         });
-        kernel.AddDirective(new KernelActionDirective("#!nuget-restore") { Hidden = true }, (command, context) => RestoreAsync(kernel, command, context));
+        kernel.AddDirective(
+            new KernelActionDirective("#!nuget-restore") { Hidden = true }, (command, context) => RestoreAsync(kernel, command, context));
     }
 
     private static KernelActionDirective Directive(string name, string description) => new(name)

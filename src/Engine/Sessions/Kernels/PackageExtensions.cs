@@ -49,7 +49,9 @@ internal sealed class PackageExtensions(RestoredPackage package, CSharpKernel ke
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             var cause = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
-            throw new PackageException($"{package.Name} {package.Version}: its extension in {Path.GetFileName(library)} failed: {cause.GetType().Name}: {cause.Message}", cause);
+            throw new PackageException(
+                $"{package.Name} {package.Version}: its extension in {Path.GetFileName(library)} failed: {cause.GetType().Name}: "
+                + $"{cause.Message}", cause);
         }
     }
 

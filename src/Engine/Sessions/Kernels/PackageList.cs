@@ -3,7 +3,10 @@ using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Notebooks.Sessions.Kernels;
 
-/// <summary>What a cell shows of its packages, as .NET Interactive does: first those that are being installed, in the end those that are.</summary>
+/// <summary>
+/// What a cell shows of its packages, as .NET Interactive does: first those that are being installed, in the end those
+/// that are.
+/// </summary>
 /// <param name="Sources">The sources that cells have named.</param>
 /// <param name="Installing">What is under way.</param>
 /// <param name="Installed">What lies ready.</param>

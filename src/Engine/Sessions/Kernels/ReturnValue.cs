@@ -22,7 +22,9 @@ internal static class ReturnValue
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            throw new FormatException($"The cell ran, but its value, of type {value?.GetType()}, cannot be shown: {exception.GetBaseException().Message}", exception);
+            throw new FormatException(
+                $"The cell ran, but its value, of type {value?.GetType()}, cannot be shown: {exception.GetBaseException().Message}",
+                exception);
         }
     }
 }

@@ -20,9 +20,11 @@ internal sealed class SessionPackages
     /// <param name="context">The cell.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The packages that are new.</returns>
-    /// <exception cref="PackageException">A package cannot be had, or only in another version than the loaded one; nothing has changed then.</exception>
+    /// <exception cref="PackageException">A package cannot be had, or only in another version than the loaded one;
+    /// nothing has changed then.</exception>
     public async Task<IReadOnlyList<RestoredPackage>> AddAsync(
-        IReadOnlyList<PackageRequest> asked, IReadOnlyList<string> named, KernelInvocationContext context, CancellationToken cancellationToken)
+        IReadOnlyList<PackageRequest> asked, IReadOnlyList<string> named, KernelInvocationContext context,
+        CancellationToken cancellationToken)
     {
         var wanted = Missing(asked);
         List<string> allSources = [.. sources.Union(named)];
@@ -35,7 +37,8 @@ internal sealed class SessionPackages
             try
             {
                 var order = new PackageOrder(wanted, loaded, allSources);
-                var all = await Restore.RestoreAsync(order, state => Show([.. wanted.Select(request => $"{request.Name}, {state}")], []), cancellationToken);
+                var all = await Restore.RestoreAsync(
+                    order, state => Show([.. wanted.Select(request => $"{request.Name}, {state}")], []), cancellationToken);
                 added = [.. all.Where(package => !IsLoaded(package.Name))];
             }
             catch (PackageException) when (shown is not null)
@@ -91,6 +94,7 @@ internal sealed class SessionPackages
     private static void Require(bool isMet, PackageRequest request, string version)
     {
         if (!isMet)
-            throw new PackageException($"{request.Name} version {request.Version} cannot be added because version {version} was added previously.");
+            throw new PackageException(
+                $"{request.Name} version {request.Version} cannot be added because version {version} was added previously.");
     }
 }

@@ -19,14 +19,16 @@ internal static partial class SubmissionErrors
         {
             PackageException exception => CellError.Of(CellErrorNames.Package, exception.Message),
             { } exception => CellError.Of(exception.GetType().Name, exception.Message),
-            null when Diagnostic().IsMatch(failed.Message) => CellError.Of(CellErrorNames.MagicCommand, Explain(failed.Message, cell, root)),
+            null when Diagnostic().IsMatch(failed.Message) =>
+                CellError.Of(CellErrorNames.MagicCommand, Explain(failed.Message, cell, root)),
             null => CellError.Of(CellErrorNames.Failed, failed.Message),
         };
 
     private static string Explain(string message, CellRequest cell, Kernel root)
     {
         if (UnknownMagicCommand().Match(message) is { Success: true } unknown)
-            return $"{unknown.Groups["name"].Value} is not known here. Known are: {string.Join(", ", InformationDirectives.Known(root).Select(directive => directive.Name))}.";
+            return $"{unknown.Groups["name"].Value} is not known here. Known are: "
+                + $"{string.Join(", ", InformationDirectives.Known(root).Select(directive => directive.Name))}.";
         var label = CellSource.LabelOf(cell.NotebookName, cell.CellNumber);
         return Place().Replace(message, place => $"{label}, line {place.Groups["line"].Value}, column {place.Groups["column"].Value}: ");
     }

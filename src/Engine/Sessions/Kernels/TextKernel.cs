@@ -22,7 +22,8 @@ internal sealed class TextKernel : Kernel, IKernelCommandHandler<SubmitCode>
 
     /// <summary>JavaScript, which runs in the page.</summary>
     public static TextKernel JavaScript() =>
-        new("javascript", "JavaScript", code => new FormattedValue(HtmlFormatter.MimeType, $"<script type=\"text/javascript\">{code}</script>"));
+        new("javascript", "JavaScript", code =>
+            new FormattedValue(HtmlFormatter.MimeType, $"<script type=\"text/javascript\">{code}</script>"));
 
     /// <inheritdoc/>
     Task IKernelCommandHandler<SubmitCode>.HandleAsync(SubmitCode command, KernelInvocationContext context)

@@ -13,7 +13,8 @@ namespace Notebooks.Sessions.Output;
 /// <param name="input">Answers requests for input, or null when there is nobody to ask.</param>
 /// <param name="delay">How long text may wait for more of its kind; zero sends each write at once.</param>
 /// <param name="alwaysPlainText">Whether every value has plain text among its representations.</param>
-internal sealed class CellOutput(Action<SessionEvent> emit, Func<InputRequest, string?>? input, TimeSpan delay, bool alwaysPlainText) : IDisposable
+internal sealed class CellOutput(
+    Action<SessionEvent> emit, Func<InputRequest, string?>? input, TimeSpan delay, bool alwaysPlainText) : IDisposable
 {
     /// <summary>Drops everything: for what happens outside of any cell.</summary>
     public static CellOutput None { get; } = new(_ => { }, null, TimeSpan.Zero, false) { closed = true };
@@ -61,7 +62,8 @@ internal sealed class CellOutput(Action<SessionEvent> emit, Func<InputRequest, s
     public string? ReadLine(string prompt, bool isPassword)
     {
         if (input is null)
-            throw new InvalidOperationException("The cell asks for input, but nobody is there to answer: notebooks run without a keyboard here.");
+            throw new InvalidOperationException(
+                "The cell asks for input, but nobody is there to answer: notebooks run without a keyboard here.");
         FlushNow();
         return input(new InputRequest(prompt, isPassword));
     }

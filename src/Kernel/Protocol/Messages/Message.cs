@@ -19,7 +19,8 @@ internal sealed record Message(
     /// <summary>A flag of the content.</summary>
     /// <param name="name">The property.</param>
     /// <param name="missing">Its value when it is missing or no flag.</param>
-    public bool Flag(string name, bool missing) => Content[name] is JsonValue value && value.TryGetValue<bool>(out var flag) ? flag : missing;
+    public bool Flag(string name, bool missing) =>
+        Content[name] is JsonValue value && value.TryGetValue<bool>(out var flag) ? flag : missing;
 
     /// <summary>A whole number of the content.</summary>
     /// <param name="name">The property.</param>

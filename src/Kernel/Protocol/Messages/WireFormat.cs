@@ -39,7 +39,8 @@ internal sealed class WireFormat(Signature signature)
         var parts = frames.Skip(delimiter + 2).Take(PartCount).ToArray();
         if (!signature.IsRight(sent, parts.Select(part => new ReadOnlyMemory<byte>(part))))
             return null;
-        if (Object(parts[0]) is not { } header || Object(parts[1]) is not { } parent || Object(parts[2]) is null || Object(parts[3]) is not { } content)
+        if (Object(parts[0]) is not { } header || Object(parts[1]) is not { } parent || Object(parts[2]) is null
+            || Object(parts[3]) is not { } content)
             return null;
         if (Text(header, "msg_id") is not { Length: > 0 } id || Text(header, "msg_type") is not { Length: > 0 } type)
             return null;
@@ -53,7 +54,8 @@ internal sealed class WireFormat(Signature signature)
     /// <param name="type">The message's type.</param>
     /// <param name="parentHeader">The header of the message that caused it, as it came; empty when none did.</param>
     /// <param name="content">What it says.</param>
-    public IReadOnlyList<ReadOnlyMemory<byte>> Write(IReadOnlyList<byte[]> prefix, string type, ReadOnlyMemory<byte> parentHeader, JsonNode content)
+    public IReadOnlyList<ReadOnlyMemory<byte>> Write(
+        IReadOnlyList<byte[]> prefix, string type, ReadOnlyMemory<byte> parentHeader, JsonNode content)
     {
         var header = new JsonObject
         {

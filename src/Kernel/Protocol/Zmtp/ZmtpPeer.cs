@@ -12,7 +12,9 @@ internal sealed class ZmtpPeer : IDisposable
 
     private readonly NetworkStream stream;
 
-    [SuppressMessage("Reliability", "CA2213", Justification = "It holds nothing but the stream, which is disposed; it itself breaks when it is closed by two threads, or while one reads.")]
+    [SuppressMessage(
+        "Reliability", "CA2213", Justification = "It holds nothing but the stream, which is disposed; it itself breaks when it is closed "
+            + "by two threads, or while one reads.")]
     private readonly BufferedStream input;
 
     private readonly Queue<byte[]> queue = new();

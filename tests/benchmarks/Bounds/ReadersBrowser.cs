@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Book.Tests.Pages;
+using Testing;
 
-namespace Book.Tests.Browser;
+namespace Bounds;
 
 /// <summary>
 /// A Chromium as readers have it, nobody looking on. With a developer's tools attached, as Playwright attaches them, every
@@ -19,7 +19,7 @@ internal sealed class ReadersBrowser : IDisposable
     // the browser heeds one list only, and Playwright has its own.
     private static readonly string[] Arguments =
     [
-        .. BrowserFixture.Arguments, "--headless=new", "--no-first-run", "--disable-popup-blocking",
+        .. Chromium.Arguments, "--headless=new", "--no-first-run", "--disable-popup-blocking",
         "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup",
     ];
 
@@ -51,14 +51,13 @@ internal sealed class ReadersBrowser : IDisposable
     private readonly DirectoryInfo profile = Directory.CreateTempSubdirectory("reader");
     private readonly TaskCompletionSource<(double Text, double Figure)> measured = new();
 
-    /// <summary>Opens a page of the book for the first time.</summary>
+    /// <summary>Opens a page of the book in a folder for the first time.</summary>
     /// <returns>Milliseconds from the click to the first text, and from the first figure's coming into view until it is live.</returns>
-    public static async Task<(double Text, double Figure)> VisitAsync(string page, CancellationToken cancellationToken)
+    public static async Task<(double Text, double Figure)> VisitAsync(string folder, string page, CancellationToken cancellationToken)
     {
-        var folder = await BuiltBook.FolderAsync();
         using var reader = new ReadersBrowser();
         var address = reader.Serve(folder);
-        var start = new ProcessStartInfo(BrowserFixture.Chromium, [.. Arguments, $"--user-data-dir={reader.profile.FullName}", $"{address}measuring#/{page}"])
+        var start = new ProcessStartInfo(Chromium.Path!, [.. Arguments, $"--user-data-dir={reader.profile.FullName}", $"{address}measuring#/{page}"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
