@@ -18,6 +18,7 @@ public sealed class Kernel : IAsyncDisposable
     private readonly History history = new();
     private readonly KernelChannels channels;
     private readonly Execution execution;
+    private readonly Help help;
     private int aborting;
 
     /// <summary>Binds the sockets and starts the session.</summary>
@@ -28,6 +29,7 @@ public sealed class Kernel : IAsyncDisposable
         channels = new KernelChannels(
             connection, request => (request.IsControl ? control : shell).Writer.TryWrite(request), answer => execution!.Answer(answer));
         execution = new Execution(channels, history);
+        help = new Help(execution.Session);
     }
 
     /// <summary>Serves until it is asked to shut down, or whoever started it is gone.</summary>
@@ -63,6 +65,7 @@ public sealed class Kernel : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         execution.Dispose();
+        help.Dispose();
         await channels.DisposeAsync();
     }
 
@@ -119,7 +122,7 @@ public sealed class Kernel : IAsyncDisposable
             case "kernel_info_request":
                 return KernelInfo.Reply();
             case "complete_request" or "inspect_request" or "is_complete_request":
-                return await execution.HelpAsync(message);
+                return await help.ReplyAsync(message);
             case "history_request":
                 return history.Reply(message);
             case "comm_info_request":
@@ -155,5 +158,6 @@ public sealed class Kernel : IAsyncDisposable
         await channels.ReplyAsync(request, reply);
         if (reply["status"]!.GetValue<string>() == "error" && request.Message.Flag("stop_on_error", true))
             aborting = shell.Reader.Count + 1;
+        _ = help.PrepareAsync();
     }
 }

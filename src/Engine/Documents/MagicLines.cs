@@ -5,6 +5,10 @@ namespace Notebooks.Documents;
 /// <summary>The lines of a cell that are no C# but commands: <c>#!time</c>, <c>#i "nuget: …"</c>, <c>#r "nuget: …"</c>.</summary>
 public static partial class MagicLines
 {
+    /// <summary>Whether there are any.</summary>
+    /// <param name="code">A cell.</param>
+    public static bool AreIn(string code) => Magic().IsMatch(code);
+
     /// <summary>Blanks them; every position stays.</summary>
     /// <param name="code">One cell or several.</param>
     public static string Blank(string code) => Magic().Replace(code, static line => new string(' ', line.Length));

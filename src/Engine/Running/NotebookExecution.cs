@@ -1,25 +1,29 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Notebooks.Documents;
-using Notebooks.Sessions.Compiling;
-using Notebooks.Sessions.Executing;
 using Notebooks.Sessions.Messages;
+using Notebooks.Workers;
 
 namespace Notebooks.Running;
 
-/// <summary>
-/// Executes the cells of one notebook in one worker, from the first to the last or to the first that fails. They are
-/// compiled here, by a compiler that an earlier notebook may have warmed up, and run there.
-/// </summary>
-internal sealed class NotebookExecution(
-    NotebookDocument notebook, WorkerProcess worker, RunOptions options, IRunProgress progress) : IDisposable
+/// <summary>Executes the cells of one notebook in one session, from the first to the last or to the first that fails.</summary>
+internal sealed class NotebookExecution : IDisposable
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(1);
-    private readonly CellCompiler compiler = new(notebook.Folder);
-    private readonly CellThread compiling = new();
+    private readonly NotebookDocument notebook;
+    private readonly RunOptions options;
+    private readonly IRunProgress progress;
+    private readonly WorkerSession session;
     private readonly OutputRecorder recorder = new();
     private readonly List<string> nativeOutput = [];
+    private CancellationTokenSource limit = new();
+
+    /// <summary>Starts the session.</summary>
+    public NotebookExecution(NotebookDocument notebook, RunOptions options, IRunProgress progress)
+    {
+        (this.notebook, this.options, this.progress) = (notebook, options, progress);
+        session = new WorkerSession(notebook.Folder) { Restoring = Restoring };
+    }
 
     /// <summary>Executes into the notebook's outputs.</summary>
     /// <exception cref="OperationCanceledException">The whole run was interrupted.</exception>
@@ -35,77 +39,65 @@ internal sealed class NotebookExecution(
         {
             progress.CellStarted(notebook, i + 1, cells.Count);
             recorder.Begin(cells[i], i + 1);
-            var result = await ExecuteAsync(cells[i], i + 1, cancellationToken);
+            var result = await ExecuteAsync(Request(i), i + 1 < cells.Count ? Request(i + 1) : null, cancellationToken);
             recorder.End(result);
-            nativeOutput.AddRange(worker.TakeNativeOutput());
+            nativeOutput.AddRange(session.TakeNativeOutput());
             if (result.Error is { } error && !cells[i].Tags.Contains("raises-exception"))
                 failure = new CellFailure(i + 1, error);
         }
 
         progress.NotebookFinished(notebook);
         return new ExecutedNotebook(notebook, cells.Count, failure, clock.Elapsed, nativeOutput);
+
+        CellRequest Request(int index) => new(MagicLines.WithLanguage(cells[index]), notebook.FileName, index + 1);
     }
 
+    /// <summary>Ends the session at once.</summary>
+    public void Kill() => session.Kill();
+
     /// <inheritdoc/>
-    public void Dispose() => compiling.Dispose();
+    public void Dispose()
+    {
+        session.Dispose();
+        limit.Dispose();
+    }
 
     private static bool IsExecuted(NotebookCell cell) =>
         cell.IsCode && !IsSkipped(cell) && !string.IsNullOrWhiteSpace(cell.Source);
 
     private static bool IsSkipped(NotebookCell cell) => cell.Tags.Contains("skip-execution");
 
-    private async Task<CellResult> ExecuteAsync(NotebookCell cell, int number, CancellationToken cancellationToken)
+    private async Task<CellResult> ExecuteAsync(CellRequest cell, CellRequest? next, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.Dispose();
+        limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            if (number == 1)
-            {
-                limit.CancelAfter(StartPatience);
-                await worker.NextAsync(limit.Token);
-            }
-
+            limit.CancelAfter(StartPatience);
+            var result = session.ExecuteAsync(cell, next, RecordAsync, CancellationToken.None);
+            await Task.WhenAny(session.Ready, result).WaitAsync(limit.Token);
             limit.CancelAfter(options.CellTimeout);
-            worker.Send(WorkerMessage.From(new CellRequest(MagicLines.WithLanguage(cell), notebook.FileName, number)));
-            while (await worker.NextAsync(limit.Token) is { } message)
-            {
-                if (WorkerMessage.ToCellToCompile(message) is { } wanted)
-                    worker.Send(WorkerMessage.From(await CompileAsync(wanted, limit.Token)));
-                else if (WorkerMessage.IsRestoring(message, out var state))
-                    Restoring(state, limit);
-                else if (Handle(message) is { } result)
-                    return result;
-            }
-
-            return new CellResult(await worker.HowItEndedAsync());
+            return await result.WaitAsync(limit.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            worker.Kill();
+            session.Kill();
+            await session.Ended;
             return new CellResult(TimedOut());
         }
     }
 
+    private ValueTask RecordAsync(SessionEvent emitted)
+    {
+        recorder.Record(emitted);
+        return ValueTask.CompletedTask;
+    }
+
     // A restore has its own limit; the cell's begins anew after it.
-    private void Restoring(string? state, CancellationTokenSource limit)
+    private void Restoring(string? state)
     {
         limit.CancelAfter(state is null ? options.CellTimeout : Timeout.InfiniteTimeSpan);
         progress.Restoring(notebook, state);
-    }
-
-    // On a thread with a large stack: deeply nested code takes much.
-    private Task<CompiledCell> CompileAsync(CellToCompile cell, CancellationToken cancellationToken)
-    {
-        var compiled = new Task<CompiledCell>(() => compiler.Compile(cell, cancellationToken), cancellationToken);
-        compiling.Post(compiled.RunSynchronously);
-        return compiled;
-    }
-
-    private CellResult? Handle(JsonObject message)
-    {
-        if (WorkerMessage.ToEvent(message) is { } happened)
-            recorder.Record(happened);
-        return WorkerMessage.ToResult(message);
     }
 
     private CellError TimedOut()

@@ -44,12 +44,11 @@ public sealed class NotebookRunner(RunOptions options, IRunProgress progress)
     // The next one's process starts already while it waits for its place.
     private async Task<ExecutedNotebook> RunAsync(NotebookDocument notebook, SemaphoreSlim places, CancellationToken cancellationToken)
     {
-        using var worker = WorkerProcess.Start(notebook.Folder);
-        using var stop = cancellationToken.Register(worker.Kill);
+        using var execution = new NotebookExecution(notebook, options, progress);
+        using var stop = cancellationToken.Register(execution.Kill);
         await places.WaitAsync(cancellationToken);
         try
         {
-            using var execution = new NotebookExecution(notebook, worker, options, progress);
             return await execution.RunAsync(cancellationToken);
         }
         finally

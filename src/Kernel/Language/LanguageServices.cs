@@ -9,7 +9,7 @@ namespace Notebooks.Jupyter.Language;
 /// </summary>
 /// <param name="scope">What the next cell can see, asked at every call.</param>
 /// <param name="magicCommands">The magic commands that there are, asked at every call.</param>
-internal sealed class LanguageServices(Func<SessionScope> scope, Func<IReadOnlyList<string>> magicCommands) : IDisposable
+internal sealed class LanguageServices(Func<SessionScope> scope, Func<Task<IReadOnlyList<string>>> magicCommands) : IDisposable
 {
     private readonly SemaphoreSlim oneCall = new(1);
     private readonly Lazy<SessionWorkspace> workspace = new(() => new SessionWorkspace());
@@ -20,8 +20,8 @@ internal sealed class LanguageServices(Func<SessionScope> scope, Func<IReadOnlyL
     public Task<CompletionAnswer> CompleteAsync(string code, int cursor) => InTurnAsync(async () =>
     {
         var position = CellText.FromCharacters(code, cursor);
-        if (MagicCompletion.Find(code, position, magicCommands()) is { } magic)
-            return magic.InCharacters(code);
+        if (MagicCompletion.IsTyped(code, position))
+            return MagicCompletion.Find(code, position, await magicCommands()).InCharacters(code);
         var found = await Completion.FindAsync(workspace.Value.Open(scope(), MagicLines.Blank(code)), position);
         return found.InCharacters(code);
     });

@@ -3,19 +3,27 @@ namespace Notebooks.Jupyter.Language;
 /// <summary>Completes magic commands, which no C# service knows.</summary>
 internal static class MagicCompletion
 {
-    /// <summary>The commands that could stand at a position; null when no command is being typed there.</summary>
+    /// <summary>Whether the name of a command is being typed.</summary>
+    /// <param name="code">The cell.</param>
+    /// <param name="position">The position.</param>
+    public static bool IsTyped(string code, int position)
+    {
+        var typed = code[Start(code, position)..position];
+        return typed.StartsWith("#!", StringComparison.Ordinal) && !typed.Any(char.IsWhiteSpace);
+    }
+
+    /// <summary>The commands that could stand there.</summary>
     /// <param name="code">The cell.</param>
     /// <param name="position">The position.</param>
     /// <param name="known">All commands that there are.</param>
-    public static CompletionAnswer? Find(string code, int position, IEnumerable<string> known)
+    public static CompletionAnswer Find(string code, int position, IEnumerable<string> known)
     {
-        var start = position == 0 ? 0 : code.LastIndexOf('\n', position - 1) + 1;
-        var typed = code[start..position];
-        if (!typed.StartsWith("#!", StringComparison.Ordinal) || typed.Any(char.IsWhiteSpace))
-            return null;
+        var start = Start(code, position);
         var matches = known
-            .Where(command => command.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
+            .Where(command => command.StartsWith(code[start..position], StringComparison.OrdinalIgnoreCase))
             .Select(command => new CompletionMatch(command, "magic"));
         return new CompletionAnswer([.. matches], start, position);
     }
+
+    private static int Start(string code, int position) => position == 0 ? 0 : code.LastIndexOf('\n', position - 1) + 1;
 }

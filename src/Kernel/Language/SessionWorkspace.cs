@@ -26,7 +26,7 @@ internal sealed class SessionWorkspace : IDisposable
     /// <param name="code">Its text.</param>
     public Document Open(SessionScope scope, string code)
     {
-        if (typed is null || scope.Cells.Count < cells.Count)
+        if (typed is null || !scope.Cells.Take(cells.Count).SequenceEqual(cells)) // Another session, once the process has ended.
             Begin(scope);
         foreach (var cell in scope.Cells.Skip(cells.Count))
         {

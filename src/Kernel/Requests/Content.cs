@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Notebooks.Sessions.Messages;
 
 namespace Notebooks.Jupyter.Requests;
 
@@ -21,9 +22,9 @@ internal static class Content
     };
 
     /// <summary>A cell failed.</summary>
-    /// <param name="error">Its <c>ename</c>, <c>evalue</c> and <c>traceback</c>.</param>
-    public static JsonObject Error(JsonObject error) => Error(
-        error["ename"]!.GetValue<string>(), error["evalue"]!.GetValue<string>(), error["traceback"]!.DeepClone().AsArray());
+    /// <param name="error">Why.</param>
+    public static JsonObject Error(CellError error) => Error(
+        error.Name, error.Message, new JsonArray([.. error.Traceback.Select(line => JsonValue.Create(line))]));
 
     /// <summary>Whether the kernel is <c>busy</c>, <c>idle</c> or <c>starting</c>.</summary>
     /// <param name="state">That word.</param>

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Notebooks.Jupyter.Protocol;
 using Notebooks.Jupyter.Protocol.Messages;
 using Notebooks.Jupyter.Session;
+using Notebooks.Sessions.Messages;
 
 namespace Notebooks.Jupyter.Requests;
 
@@ -17,7 +18,6 @@ internal sealed class Execution : IDisposable
 
     private readonly KernelChannels channels;
     private readonly History history;
-    private readonly CellSession session;
     private Request? current;
     private Message? question;
     private int count;
@@ -31,9 +31,11 @@ internal sealed class Execution : IDisposable
     {
         this.channels = channels;
         this.history = history;
-        session = new CellSession(ReceiveAsync);
+        Session = new CellSession(ReceiveAsync, AskAsync);
     }
 
+    /// <summary>The session that the cells run in.</summary>
+    public CellSession Session { get; }
 
     /// <summary>Executes the cell of an <c>execute_request</c>.</summary>
     /// <param name="request">The request.</param>
@@ -51,32 +53,25 @@ internal sealed class Execution : IDisposable
         if (!isSilent)
             await channels.PublishAsync("execute_input", request, new JsonObject { ["code"] = code, ["execution_count"] = count });
 
-        var reply = await RunAsync(request, code);
+        var cell = count;
+        var answer = await Session.ExecuteAsync(new CellRequest(code, NotebookName, cell), Expressions(message));
+        question = null;
+        if (answer.IsLost)
+        {
+            history.StartSession();
+            count = 0;
+        }
+
         if (lost > 0)
             await channels.PublishAsync(
                 "stream", request, Content.Stream("stderr", $"[{lost} pieces of output are missing: nobody read them]\n"));
-        if (reply["status"]!.GetValue<string>() == "error" && !isSilent)
-            await channels.PublishAsync("error", request, Content.Error(reply));
+        if (answer.Result.Error is { } error && !isSilent)
+            await channels.PublishAsync("error", request, Content.Error(error));
+        var reply = Reply(answer);
+        reply["execution_count"] = cell;
+        reply["user_expressions"] ??= new JsonObject();
+        reply["payload"] = new JsonArray();
         return reply;
-    }
-
-    /// <summary>Helps whoever types: completion, documentation, whether a cell is complete.</summary>
-    /// <param name="request">One of these three requests.</param>
-    /// <returns>The answer.</returns>
-    public async Task<JsonObject> HelpAsync(Message request)
-    {
-        var code = request.Text("code");
-        var answer = await session.AskAsync(new JsonObject
-        {
-            ["do"] = request.Type[..^"_request".Length],
-            ["code"] = code,
-            ["cursor"] = request.Number("cursor_pos") ?? code.Length,
-        });
-        answer.Remove("id");
-        answer["status"] ??= "ok";
-        return answer["failure"] is { } failure ? Content.Error("LanguageServices", failure.GetValue<string>())
-            : answer["error"] is JsonObject error ? Content.Error(error)
-            : answer;
     }
 
     /// <summary>Takes the answer of the person at the front end.</summary>
@@ -84,110 +79,82 @@ internal sealed class Execution : IDisposable
     public void Answer(Message answer)
     {
         if (Interlocked.Exchange(ref question, null) is not null)
-            session.Answer(answer.Text("value"));
+            Session.Answer(answer.Text("value"));
     }
 
     /// <summary>Stops the running cell, and what it has printed but nobody read.</summary>
     public void Interrupt()
     {
         channels.IsInHurry = true;
-        session.Interrupt();
+        Session.Interrupt();
     }
 
     /// <inheritdoc/>
-    public void Dispose() => session.Dispose();
+    public void Dispose() => Session.Dispose();
 
-    private async Task<JsonObject> RunAsync(Request request, string code)
+    private static Dictionary<string, string> Expressions(Message request) =>
+        (request.Content["user_expressions"] as JsonObject ?? []).ToDictionary(item => item.Key, item => item.Value?.ToString() ?? "");
+
+    private static JsonObject Reply(CellAnswer answer)
     {
-        var cell = count;
-        var result = await session.ExecuteAsync(new JsonObject
-        {
-            ["do"] = "execute",
-            ["code"] = code,
-            ["notebook"] = NotebookName,
-            ["cell"] = cell,
-            ["expressions"] = request.Message.Content["user_expressions"]?.DeepClone(),
-        });
-        question = null;
-        if (result["lost"] is not null)
-        {
-            history.StartSession();
-            count = 0;
-        }
-
-        var reply = result["error"] is JsonObject error ? Content.Error(error) : Succeed(result);
-        reply["execution_count"] = cell;
-        reply["user_expressions"] ??= new JsonObject();
-        reply["payload"] = new JsonArray();
-        return reply;
-    }
-
-    private static JsonObject Succeed(JsonObject result)
-    {
+        if (answer.Result.Error is { } error)
+            return Content.Error(error);
         var reply = Content.Ok();
         reply["user_expressions"] = new JsonObject(
-            (result["expressions"] as JsonObject ?? []).Select(
-                item => KeyValuePair.Create<string, JsonNode?>(item.Key, Value(item.Value!))));
+            answer.Values.Select(item => KeyValuePair.Create<string, JsonNode?>(item.Key, Reply(item.Value))));
         return reply;
     }
 
-    private static JsonObject Value(JsonNode evaluated)
+    private static JsonObject Reply(ExpressionValue evaluated)
     {
-        if (evaluated["error"] is JsonObject error)
+        if (evaluated.Result.Error is { } error)
             return Content.Error(error);
         var value = Content.Ok();
-        value["data"] = evaluated["value"]?.DeepClone() ?? new JsonObject();
+        value["data"] = evaluated.Value?.ToJson() ?? [];
         value["metadata"] = new JsonObject();
         return value;
     }
 
-    private async ValueTask ReceiveAsync(JsonObject emitted)
+    private async ValueTask ReceiveAsync(SessionEvent emitted)
     {
-        if (current is not { } request)
+        if (current is not { } request || request.Message.Flag("silent", false))
             return;
-        if (emitted.Text("event") == "ask")
-            await AskAsync(request, emitted);
-        else if (!request.Message.Flag("silent", false))
-            await PublishAsync(request, emitted);
-    }
-
-    private async ValueTask PublishAsync(Request request, JsonObject emitted)
-    {
-        var (type, content) = emitted.Text("event") switch
+        var (type, content) = emitted switch
         {
-            "text" => ("stream", Content.Stream(emitted.Text("name"), emitted.Text("text"))),
-            "value" => ("execute_result", Result(emitted)),
-            "update" => ("update_display_data", Shown(emitted)),
-            _ => ("display_data", Shown(emitted)),
+            SessionEvent.Text text => ("stream", Content.Stream(text.Name, text.Content)),
+            SessionEvent.Value value => ("execute_result", Result(value.Data)),
+            SessionEvent.Display shown => ("display_data", Shown(shown.Data, shown.DisplayId)),
+            SessionEvent.UpdateDisplay shown => ("update_display_data", Shown(shown.Data, shown.DisplayId)),
+            _ => throw new ArgumentException($"{emitted.GetType().Name} is no known event.", nameof(emitted)),
         };
         if (!await channels.PublishAsync(type, request, content, room: type == "stream" ? RoomForText : RoomForOutput))
             lost++;
     }
 
-    private JsonObject Result(JsonObject emitted)
+    private JsonObject Result(MimeBundle value)
     {
-        var data = emitted["data"]!.DeepClone();
+        var data = value.ToJson();
         if (isStored)
             history.AddOutput(data["text/plain"]?.ToString());
         return new JsonObject { ["execution_count"] = count, ["data"] = data, ["metadata"] = new JsonObject() };
     }
 
-    private static JsonObject Shown(JsonObject emitted) => new()
+    private static JsonObject Shown(MimeBundle value, string displayId) => new()
     {
-        ["data"] = emitted["data"]!.DeepClone(),
+        ["data"] = value.ToJson(),
         ["metadata"] = new JsonObject(),
-        ["transient"] = new JsonObject { ["display_id"] = emitted.Text("display") },
+        ["transient"] = new JsonObject { ["display_id"] = displayId },
     };
 
-    private async ValueTask AskAsync(Request request, JsonObject asked)
+    private async ValueTask AskAsync(InputRequest asked)
     {
-        if (!request.Message.Flag("allow_stdin", true))
+        if (current is not { } request || !request.Message.Flag("allow_stdin", true))
         {
-            session.Answer(null);
+            Session.Answer(null);
             return;
         }
 
         question = request.Message;
-        await channels.AskAsync(request, asked.Text("prompt"), asked["password"]!.GetValue<bool>());
+        await channels.AskAsync(request, asked.Prompt, asked.IsPassword);
     }
 }

@@ -1,5 +1,6 @@
-using System.Text.Json.Nodes;
+using Notebooks.Sessions.Compiling;
 using Notebooks.Sessions.Messages;
+using Notebooks.Workers;
 
 namespace Notebooks.Jupyter.Session;
 
@@ -12,103 +13,138 @@ internal sealed class CellSession : IDisposable
     private static readonly TimeSpan GiveUp = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan DoubleClick = TimeSpan.FromMilliseconds(400);
 
-    private readonly Func<JsonObject, ValueTask> receive;
+    private readonly Func<SessionEvent, ValueTask> receive;
+    private readonly Func<InputRequest, ValueTask> ask;
     private readonly Lock gate = new();
-    private SessionProcess process;
+    private WorkerSession worker;
+    private CancellationTokenSource? running;
     private DateTime? interrupted;
-    private bool isRunning;
 
     /// <summary>Starts a session.</summary>
     /// <param name="receive">Receives what a running cell emits, in order; while it waits, the cell waits.</param>
-    public CellSession(Func<JsonObject, ValueTask> receive)
+    /// <param name="ask">Receives a running cell's questions; each waits for <see cref="Answer"/>.</param>
+    public CellSession(Func<SessionEvent, ValueTask> receive, Func<InputRequest, ValueTask> ask)
     {
-        this.receive = receive;
-        process = new SessionProcess(receive);
+        (this.receive, this.ask) = (receive, ask);
+        worker = Start();
     }
 
-    /// <summary>Whether the running cell has been interrupted.</summary>
-    public bool IsStopping => interrupted is not null;
+    /// <summary>What the next cell can see.</summary>
+    public SessionScope Scope => worker.Scope;
 
-    /// <summary>Executes a cell.</summary>
-    /// <param name="request">The cell.</param>
-    /// <returns>How it ended; with <c>lost</c> when a new process had to begin.</returns>
-    public async Task<JsonObject> ExecuteAsync(JsonObject request)
+    /// <summary>Whether a cell runs.</summary>
+    public bool IsRunning => running is not null;
+
+    /// <summary>The magic commands that a cell can use now.</summary>
+    public Task<IReadOnlyList<string>> MagicCommandsAsync() => worker.MagicCommandsAsync();
+
+    /// <summary>Executes a cell, and evaluates expressions if it succeeds.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="expressions">The code of the expressions, by their names.</param>
+    public async Task<CellAnswer> ExecuteAsync(CellRequest cell, IReadOnlyDictionary<string, string> expressions)
     {
+        using var stop = new CancellationTokenSource();
         lock (gate)
-        {
-            interrupted = null;
-            isRunning = true;
-        }
-
+            (running, interrupted) = (stop, null);
         try
         {
-            var answer = await AskAsync(request);
-            return answer["error"]?["ename"]?.GetValue<string>() == CellErrorNames.StillRunning ? Restart() : answer;
+            var result = await worker.ExecuteAsync(cell, null, receive, stop.Token);
+            var values = new Dictionary<string, ExpressionValue>();
+            foreach (var (name, code) in expressions.Where(_ => result.Succeeded))
+            {
+                values[name] = await EvaluateAsync(cell with { Code = code }, stop.Token);
+                result = worker.HasEnded ? values[name].Result : result;
+            }
+
+            return worker.HasEnded || result.Error?.Name == CellErrorNames.StillRunning
+                ? Restart(result.Error!)
+                : new CellAnswer(result, values, IsLost: false);
         }
         finally
         {
             lock (gate)
-                isRunning = false;
+                running = null;
         }
     }
 
-    /// <summary>Asks the session something that does not run a cell.</summary>
-    /// <param name="request">What.</param>
-    /// <returns>The answer; with <c>lost</c> when a new process had to begin.</returns>
-    public async Task<JsonObject> AskAsync(JsonObject request) => await process.AskAsync(request) ?? Restart();
-
     /// <summary>Answers the running cell's question.</summary>
     /// <param name="text">The answer; null when nobody may be asked.</param>
-    public void Answer(string? text) => process.Tell(new JsonObject { ["do"] = "input", ["text"] = text });
+    public void Answer(string? text) => worker.Answer(text);
 
     /// <summary>Stops the running cell. A second time, or when that does not help, ends its process.</summary>
     public void Interrupt()
     {
         lock (gate)
         {
-            if (!isRunning)
+            if (running is null)
                 return;
             if (interrupted is null)
             {
                 interrupted = DateTime.UtcNow;
-                process.Tell(new JsonObject { ["do"] = "interrupt" });
-                _ = EndUnlessStoppedAsync(process, interrupted.Value);
+                running.Cancel();
+                _ = EndUnlessStoppedAsync(worker, interrupted.Value);
             }
             else if (DateTime.UtcNow - interrupted > DoubleClick)
             {
-                process.Kill();
+                worker.Kill();
             }
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => process.Dispose();
+    public void Dispose() => End(worker);
 
-    private async Task EndUnlessStoppedAsync(SessionProcess stopping, DateTime since)
+    private static void End(WorkerSession worker)
+    {
+        worker.Kill();
+        worker.Dispose();
+    }
+
+    private WorkerSession Start()
+    {
+        var started = new WorkerSession(Environment.CurrentDirectory, receive) { Asked = ask };
+        // The first cell of a person need not wait for what the first cell of a process does.
+        _ = started.ExecuteAsync(new CellRequest("0", "start", 0), null, _ => ValueTask.CompletedTask, CancellationToken.None);
+        return started;
+    }
+
+    private async Task<ExpressionValue> EvaluateAsync(CellRequest expression, CancellationToken cancellationToken)
+    {
+        MimeBundle? value = null;
+        var result = await worker.ExecuteAsync(expression, null, KeepValueAsync, cancellationToken);
+        return new ExpressionValue(result, value);
+
+        ValueTask KeepValueAsync(SessionEvent emitted)
+        {
+            value = (emitted as SessionEvent.Value)?.Data ?? value;
+            return ValueTask.CompletedTask;
+        }
+    }
+
+    private async Task EndUnlessStoppedAsync(WorkerSession stopping, DateTime since)
     {
         await Task.Delay(GiveUp);
         lock (gate)
         {
-            if (isRunning && interrupted == since && stopping == process)
+            if (running is not null && interrupted == since && stopping == worker)
                 stopping.Kill();
         }
     }
 
-    private JsonObject Restart()
+    private CellAnswer Restart(CellError end)
     {
-        SessionProcess old;
+        WorkerSession old;
+        bool wasStopping;
         lock (gate)
         {
-            old = process;
-            process = new SessionProcess(receive);
+            (old, worker) = (worker, Start());
+            wasStopping = interrupted is not null;
         }
 
-        var reason = IsStopping ? new CellError(CellErrorNames.StillRunning, "the cell could not be stopped", []) : old.End;
-        old.Dispose();
+        End(old);
+        var reason = wasStopping ? new CellError(CellErrorNames.StillRunning, "the cell could not be stopped", []) : end;
         var message = $"{reason.Message}. The session was restarted: all variables are lost.";
-        var answer = Lines.From(
-            new CellResult(new CellError(reason.Name, message, [$"{reason.Name}: {message}", .. reason.Traceback.Skip(1)])));
-        answer["lost"] = true;
-        return answer;
+        var error = new CellError(reason.Name, message, [$"{reason.Name}: {message}", .. reason.Traceback.Skip(1)]);
+        return new CellAnswer(new CellResult(error), new Dictionary<string, ExpressionValue>(), IsLost: true);
     }
 }

@@ -20,7 +20,7 @@ public class SideBySideTests
         var compiler = new CellCompiler(notebook.Document.Folder);
         return [.. notebook.CodeCells
             .SelectMany((cell, i) =>
-                compiler.Compile(new CellToCompile($"{notebook.Document.FileName}#cell {i + 1}", cell.Source, []), Token).Diagnostics)
+                compiler.Compile(new CellToCompile($"{notebook.Document.FileName}#cell {i + 1}", cell.Source, [], i), Token).Diagnostics)
             .Where(diagnostic => diagnostic.IsError)
             .Select(error => $"{error.Path}, line {error.Line}: {error.Message}")];
     }

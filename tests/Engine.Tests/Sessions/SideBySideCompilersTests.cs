@@ -12,7 +12,8 @@ public sealed class SideBySideCompilersTests
         {
             var compiler = new CellCompiler(Path.GetTempPath());
             return string.Concat(((string[])["1", "display(\"shown\");", "var shown = display(2);\nHTML(\"<b>\")", "shown.Update(3);"])
-                .SelectMany(code => compiler.Compile(new CellToCompile("cell", code, []), CancellationToken.None).Diagnostics)
+                .SelectMany((code, position) =>
+                    compiler.Compile(new CellToCompile("cell", code, [], position), CancellationToken.None).Diagnostics)
                 .Select(found => found.Message));
         })));
 

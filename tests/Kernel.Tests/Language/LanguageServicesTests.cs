@@ -9,7 +9,8 @@ public sealed class LanguageServicesTests : IDisposable
     private readonly TestSession session = new();
     private readonly LanguageServices language;
 
-    public LanguageServicesTests() => language = new LanguageServices(() => session.Scope, () => session.Session.MagicCommands);
+    public LanguageServicesTests() =>
+        language = new LanguageServices(() => session.Scope, () => Task.FromResult(session.Session.MagicCommands));
 
     public void Dispose()
     {

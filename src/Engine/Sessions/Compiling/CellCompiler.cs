@@ -28,22 +28,17 @@ public sealed class CellCompiler : ICellCompiler
         debugInformationFormat: DebugInformationFormat.PortablePdb,
         instrumentationKinds: [InstrumentationKind.ModuleCancellation, InstrumentationKind.StackOverflowProbing]);
 
-    private readonly List<string> accepted = [];
     private readonly ReferenceResolver resolver;
-    private readonly CSharpCompilationOptions options;
     private readonly ImmutableArray<MetadataReference> platform = PlatformReferences.Create();
-    private ImmutableArray<MetadataReference> references;
-    private CSharpCompilation? last;
     private readonly string sessionName = Guid.NewGuid().ToString("N");
-    private int count;
+    private volatile ImmutableList<SessionScope> scopes; // Before the first cell, and after each.
 
     /// <summary>Creates the compiler of one session.</summary>
     /// <param name="folder">The notebook's folder, from which relative paths start.</param>
     public CellCompiler(string folder)
     {
-        references = platform;
         resolver = new ReferenceResolver(folder);
-        options = new CSharpCompilationOptions(
+        var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             usings: CellLanguage.Usings,
             optimizationLevel: OptimizationLevel.Release,
@@ -52,40 +47,65 @@ public sealed class CellCompiler : ICellCompiler
             sourceReferenceResolver: new ScriptFiles(folder),
             metadataReferenceResolver: resolver,
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
+        scopes = [new SessionScope([], null, platform, options)];
     }
 
     /// <summary>Does what the first cell of a process waits for otherwise: reads the framework's metadata, gets Roslyn going.</summary>
     public static void Prepare() =>
-        new CellCompiler(Path.GetTempPath()).Compile(new CellToCompile("start", "0", []), CancellationToken.None);
+        new CellCompiler(Path.GetTempPath()).Compile(new CellToCompile("start", "0", [], 0), CancellationToken.None);
 
     /// <summary>What the next cell can see.</summary>
-    public SessionScope Scope => new([.. accepted], last, references, options);
+    public SessionScope Scope => scopes[^1];
+
+    /// <summary>How many cells were compiled.</summary>
+    internal int Count => scopes.Count - 1;
 
     CompiledCell ICellCompiler.Compile(CellToCompile cell, CancellationToken cancellationToken) => Compile(cell, cancellationToken);
 
     /// <inheritdoc cref="ICellCompiler.Compile"/>
     internal CompiledCell Compile(CellToCompile cell, CancellationToken cancellationToken)
     {
+        var before = scopes.GetRange(0, Math.Min(cell.Position + 1, scopes.Count));
+        var scope = before[^1];
         if (cell.Packages.Count > 0)
-            references = [.. platform.Concat(cell.Packages.SelectMany(path => resolver.ResolveReference(path, null, default))).Distinct()];
-        var written = CSharpSyntaxTree.ParseText(
-            SourceText.From(cell.Code, Encoding.UTF8), CellLanguage.ParseOptions, cell.Path, cancellationToken);
-        if (LoopChecks.Insert(written, out var insertions) is { } checkedText)
         {
-            var compiled = Compile(
-                CSharpSyntaxTree.ParseText(checkedText, CellLanguage.ParseOptions, cell.Path, cancellationToken), cell, cancellationToken);
-            if (compiled.Succeeded)
-                return compiled with { Insertions = insertions };
+            var packages = cell.Packages.SelectMany(path => resolver.ResolveReference(path, null, default));
+            scope = scope with { References = [.. platform.Concat(packages).Distinct()] };
         }
 
-        return Compile(written, cell, cancellationToken); // Errors are told where they were written.
+        var compiled = Compile(cell, ref scope, cancellationToken);
+        scopes = before.Add(scope);
+        return compiled;
     }
 
-    private CompiledCell Compile(SyntaxTree tree, CellToCompile cell, CancellationToken cancellationToken)
+    private CompiledCell Compile(CellToCompile cell, ref SessionScope scope, CancellationToken cancellationToken)
     {
-        var name = $"cell-{sessionName}-{count++}";
+        try
+        {
+            var written = Parse(SourceText.From(cell.Code, Encoding.UTF8));
+            if (LoopChecks.Insert(written, out var insertions) is { } checkedText)
+            {
+                var compiled = Compile(Parse(checkedText), cell, ref scope, cancellationToken);
+                if (compiled.Succeeded)
+                    return compiled with { Insertions = insertions };
+            }
+
+            return Compile(written, cell, ref scope, cancellationToken); // Errors are told where they were written.
+        }
+        catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException))
+        {
+            // The compiler cannot cope with it, and says no more than this.
+            return new CompiledCell(null, [], [new CellDiagnostic(error.GetType().Name, true, error.Message, cell.Path, 1, 1)], []);
+        }
+
+        SyntaxTree Parse(SourceText text) => CSharpSyntaxTree.ParseText(text, CellLanguage.ParseOptions, cell.Path, cancellationToken);
+    }
+
+    private CompiledCell Compile(SyntaxTree tree, CellToCompile cell, ref SessionScope scope, CancellationToken cancellationToken)
+    {
         var compilation = CSharpCompilation.CreateScriptCompilation(
-            name, tree, references, options.WithScriptClassName($"Submission#{count}"), last, typeof(object));
+            $"cell-{sessionName}-{cell.Position}", tree, scope.References,
+            scope.CompilationOptions.WithScriptClassName($"Submission#{cell.Position + 1}"), scope.Last, typeof(object));
 
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
@@ -94,10 +114,7 @@ public sealed class CellCompiler : ICellCompiler
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(Describe);
         var compiled = new CompiledCell(null, resolver.TakeNamed(), [.. found], []);
         if (compiled.Succeeded)
-        {
-            last = compilation;
-            accepted.Add(cell.Code);
-        }
+            scope = scope with { Cells = [.. scope.Cells, cell.Code], Last = compilation };
 
         // Comments and using directives alone make no assembly; that is no error.
         if (!emitted.Success)

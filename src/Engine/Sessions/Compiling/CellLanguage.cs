@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Notebooks.Sessions.Compiling;
 
 /// <summary>The C# that cells are written in: a script's, in its latest version, with .NET Interactive's usings.</summary>
-public static class CellLanguage
+public static partial class CellLanguage
 {
     /// <summary>How cells are parsed.</summary>
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
@@ -17,4 +18,11 @@ public static class CellLanguage
         "System.Linq", "Microsoft.DotNet.Interactive.Kernel",
         "Notebooks.Cells.CellDisplay", "Notebooks.Cells.CellDisplayExtensions",
     ];
+
+    /// <summary>Whether a cell names files, by <c>#r</c> or <c>#load</c>: an earlier cell may still write them.</summary>
+    /// <param name="code">The cell.</param>
+    internal static bool NamesFiles(string code) => FileName().IsMatch(code);
+
+    [GeneratedRegex(@"^\s*#\s*(r|load)\b", RegexOptions.Multiline)]
+    private static partial Regex FileName();
 }

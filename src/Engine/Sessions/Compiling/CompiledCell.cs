@@ -1,6 +1,6 @@
 namespace Notebooks.Sessions.Compiling;
 
-/// <summary>What became of a cell in the compiler.</summary>
+/// <summary>Result of compiling a cell.</summary>
 /// <param name="Code">What to run; null when there are errors, or nothing to run.</param>
 /// <param name="References">Full paths of the libraries that <c>#r</c> named for the first time.</param>
 /// <param name="Diagnostics">Errors and warnings, in the order of the text.</param>

@@ -18,6 +18,7 @@ internal sealed class CSharpCells
     // Roslyn's protocol: the first place is for a host object, which we have none of; each cell puts itself in the next.
     private object?[] states = new object?[1];
     private IReadOnlyList<string> packages = [];
+    private int compiled;
 
     /// <summary>Starts without any variables.</summary>
     /// <param name="folder">The notebook's folder.</param>
@@ -90,7 +91,8 @@ internal sealed class CSharpCells
         CellSource source, Action<IReadOnlyList<CellDiagnostic>> warn, CancellationToken cancellationToken)
     {
         stops.CancelBy(cancellationToken);
-        var cell = compiler.Compile(new CellToCompile(source.Path, source.Text, packages), cancellationToken);
+        var cell = compiler.Compile(new CellToCompile(source.Path, source.Text, packages, compiled), cancellationToken);
+        compiled++;
         source.Insertions = cell.Insertions;
         foreach (var path in cell.References)
             loadContext.AddReference(path);

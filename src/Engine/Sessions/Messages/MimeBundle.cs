@@ -8,7 +8,4 @@ public sealed record MimeBundle(IReadOnlyDictionary<string, JsonNode> Data)
 {
     /// <summary>A copy of it as a JSON object.</summary>
     public JsonObject ToJson() => new(Data.Select(item => KeyValuePair.Create<string, JsonNode?>(item.Key, item.Value.DeepClone())));
-
-    /// <summary>The inverse of <see cref="ToJson"/>.</summary>
-    internal static MimeBundle Of(JsonNode? json) => new(json!.AsObject().ToDictionary(item => item.Key, item => item.Value!.DeepClone()));
 }

@@ -1,6 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace Notebooks.Sessions.Messages;
 
 /// <summary>What a running cell emits, in order.</summary>
+[JsonDerivedType(typeof(Text), "text")]
+[JsonDerivedType(typeof(Value), "value")]
+[JsonDerivedType(typeof(Display), "display")]
+[JsonDerivedType(typeof(UpdateDisplay), "update")]
 public abstract record SessionEvent
 {
     private protected SessionEvent()

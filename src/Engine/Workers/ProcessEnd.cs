@@ -1,7 +1,7 @@
 using System.Globalization;
 using Notebooks.Sessions.Messages;
 
-namespace Notebooks.Running;
+namespace Notebooks.Workers;
 
 /// <summary>Says why a worker process ended in the middle of a cell.</summary>
 public static class ProcessEnd

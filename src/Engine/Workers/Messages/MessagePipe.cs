@@ -1,0 +1,56 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Notebooks.Workers.Messages;
+
+/// <summary>One end of the pipes between the engine and a worker: a JSON object a line each way.</summary>
+/// <param name="incoming">Where the other end's messages come from.</param>
+/// <param name="outgoing">Where messages go. When the other end does not read, whoever sends waits.</param>
+/// <param name="received">The form of what comes.</param>
+/// <param name="sent">The form of what goes.</param>
+internal sealed class MessagePipe<TReceived, TSent>(
+    Stream incoming, Stream outgoing, JsonTypeInfo<TReceived> received, JsonTypeInfo<TSent> sent) : IDisposable
+    where TReceived : class
+{
+    private readonly StreamReader lines = new(incoming, bufferSize: 1 << 16);
+    private readonly Lock oneAtATime = new();
+
+    /// <summary>Sends a message, from any thread. That the other end is gone shows in <see cref="Receive"/>.</summary>
+    public void Send(TSent message)
+    {
+        using var line = new MemoryStream();
+        JsonSerializer.Serialize(line, message, sent);
+        line.WriteByte((byte)'\n');
+        try
+        {
+            lock (oneAtATime)
+                outgoing.Write(line.GetBuffer(), 0, (int)line.Length);
+        }
+        catch (Exception gone) when (gone is IOException or ObjectDisposedException)
+        {
+        }
+    }
+
+    /// <summary>The next message, when it comes; null when the other end is gone.</summary>
+    public TReceived? Receive()
+    {
+        try
+        {
+            return lines.ReadLine() is { } line ? JsonSerializer.Deserialize(line, received) : null;
+        }
+        catch (Exception gone) when (gone is IOException or ObjectDisposedException or JsonException)
+        {
+            return null; // It ended in the middle of a line.
+        }
+    }
+
+    /// <summary>Tells the other end that nothing more will come.</summary>
+    public void Close() => outgoing.Dispose();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        outgoing.Dispose();
+        lines.Dispose();
+    }
+}
