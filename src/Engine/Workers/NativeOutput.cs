@@ -39,7 +39,7 @@ internal sealed class NativeOutput(Func<SessionEvent, ValueTask>? forward)
             {
                 var text = new string(buffer, 0, count);
                 var parts = (rest + text).Split('\n');
-                Add(parts[..^1]);
+                Add(parts.AsSpan(..^1));
                 rest = parts[^1].Length < LongestLine ? parts[^1] : "";
                 if (forward is not null)
                     await forward(new SessionEvent.Text(stream, text));

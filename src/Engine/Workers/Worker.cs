@@ -58,11 +58,10 @@ public sealed class Worker : IDisposable
             AppContext.SetSwitch("Notebooks.NobodyWatches", true);
         // Ctrl+C in a terminal reaches every process in it: what it means is the engine's business.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
+        using var requests = new AnonymousPipeClientStream(PipeDirection.In, requestHandle);
+        using var replies = new AnonymousPipeClientStream(PipeDirection.Out, replyHandle);
         using var engine = new MessagePipe<WorkerRequest, WorkerReply>(
-            new AnonymousPipeClientStream(PipeDirection.In, requestHandle),
-            new AnonymousPipeClientStream(PipeDirection.Out, replyHandle),
-            MessageJson.Default.WorkerRequest,
-            MessageJson.Default.WorkerReply);
+            requests, replies, MessageJson.Default.WorkerRequest, MessageJson.Default.WorkerReply);
         using var worker = new Worker(engine, kind == Interactive);
         worker.Serve();
         return 0;

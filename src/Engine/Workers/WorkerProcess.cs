@@ -25,24 +25,33 @@ internal sealed class WorkerProcess : IDisposable
     // A child inherits every inheritable handle there is: one start at a time, so that no worker holds another's pipes open.
     private static readonly Lock OneStartAtATime = new();
 
-    private readonly Process process;
+    private readonly AnonymousPipeServerStream requests = new(PipeDirection.Out, HandleInheritability.Inheritable);
+    private readonly AnonymousPipeServerStream replies = new(PipeDirection.In, HandleInheritability.Inheritable);
     private readonly MessagePipe<WorkerReply, WorkerRequest> worker;
     private readonly Func<WorkerReply, ValueTask> receive;
     private readonly NativeOutput native;
+    private readonly Process process;
     private readonly Task printing;
+    private readonly Thread receiving;
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private WorkerProcess(Process process, Stream replies, Stream requests, Func<WorkerReply, ValueTask> receive, NativeOutput native)
+    private WorkerProcess(string kind, string folder, Func<WorkerReply, ValueTask> receive, NativeOutput native)
     {
-        this.process = process;
-        this.receive = receive;
-        this.native = native;
+        (this.receive, this.native) = (receive, native);
         worker = new(replies, requests, MessageJson.Default.WorkerReply, MessageJson.Default.WorkerRequest);
+        var start = ThisProgram.StartInfo("worker", kind, requests.GetClientHandleAsString(), replies.GetClientHandleAsString());
+        start.WorkingDirectory = folder;
+        start.Environment.TryAdd("GLIBC_TUNABLES", Allocator);
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        process = Process.Start(start)!;
+        requests.DisposeLocalCopyOfClientHandle();
+        replies.DisposeLocalCopyOfClientHandle();
         process.StandardInput.Close();
         printing = native.ReadAsync(process);
         process.Exited += (_, _) => _ = StopWaitingAsync();
         process.EnableRaisingEvents = true;
-        new Thread(Receive) { IsBackground = true, Name = "worker replies" }.Start();
+        receiving = new Thread(Receive) { IsBackground = true, Name = "worker replies" };
+        receiving.Start();
     }
 
     /// <summary>Completes when the worker says nothing more: it has ended, or cannot be understood.</summary>
@@ -56,23 +65,7 @@ internal sealed class WorkerProcess : IDisposable
     public static WorkerProcess Start(string kind, string folder, Func<WorkerReply, ValueTask> receive, NativeOutput native)
     {
         lock (OneStartAtATime)
-        {
-            var requests = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
-            var replies = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
-            var start = ThisProgram.StartInfo("worker", kind, requests.GetClientHandleAsString(), replies.GetClientHandleAsString());
-            start.WorkingDirectory = folder;
-            start.Environment.TryAdd("GLIBC_TUNABLES", Allocator);
-            start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
-            try
-            {
-                return new WorkerProcess(Process.Start(start)!, replies, requests, receive, native);
-            }
-            finally
-            {
-                requests.DisposeLocalCopyOfClientHandle();
-                replies.DisposeLocalCopyOfClientHandle();
-            }
-        }
+            return new WorkerProcess(kind, folder, receive, native);
     }
 
     /// <summary>Sends a request; a worker that is gone shows in <see cref="Ended"/>.</summary>
@@ -103,23 +96,28 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Lets the process end, and ends it if it does not.</summary>
     public void Dispose()
     {
-        worker.Close();
+        requests.Dispose();
         if (!process.WaitForExit(Patience))
             Kill();
         process.WaitForExit(Patience);
+        if (receiving.Join(100)) // Else a process that a cell left behind holds the pipe open: closing waits for it.
+        {
+            worker.Dispose();
+            replies.Dispose();
+        }
+
         process.Dispose();
     }
 
     private void Receive()
     {
-        using var pipe = worker; // Whoever closes it while this thread still reads waits for that.
         try
         {
             while (!ended.Task.IsCompleted && worker.Receive() is { } reply)
                 receive(reply).AsTask().GetAwaiter().GetResult();
             ended.TrySetResult();
         }
-        catch (Exception error)
+        catch (Exception error) when (error is not OutOfMemoryException)
         {
             ended.TrySetException(error);
         }

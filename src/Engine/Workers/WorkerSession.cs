@@ -82,8 +82,9 @@ public sealed class WorkerSession : IDisposable
             var code = await (ahead?.Cell == cell ? ahead.Value.Code : CompileAsync(cell, cancellationToken));
             running = new RunningCell(receive, cancellationToken);
             process.Send(new WorkerRequest.Execute(cell, code));
-            var isKnown = code is not null && next is not null && !CellLanguage.NamesFiles(next.Code);
-            ahead = isKnown ? (next!, CompileAsync(next!, CancellationToken.None)) : null;
+            ahead = code is not null && next is not null && !CellLanguage.NamesFiles(next.Code)
+                ? (next, CompileAsync(next, CancellationToken.None))
+                : null;
             await using var stopping = cancellationToken.UnsafeRegister(_ => process.Send(new WorkerRequest.Interrupt()), null);
             await Task.WhenAny(running.Ended.Task, process.Ended);
             if (running.Ended.Task.IsCompleted)

@@ -137,7 +137,8 @@ internal sealed class CellSession : IDisposable
         bool wasStopping;
         lock (gate)
         {
-            (old, worker) = (worker, Start());
+            old = worker;
+            worker = Start();
             wasStopping = interrupted is not null;
         }
 

@@ -4,16 +4,25 @@ using System.Text.Json.Serialization.Metadata;
 namespace Notebooks.Workers.Messages;
 
 /// <summary>One end of the pipes between the engine and a worker: a JSON object a line each way.</summary>
-/// <param name="incoming">Where the other end's messages come from.</param>
-/// <param name="outgoing">Where messages go. When the other end does not read, whoever sends waits.</param>
-/// <param name="received">The form of what comes.</param>
-/// <param name="sent">The form of what goes.</param>
-internal sealed class MessagePipe<TReceived, TSent>(
-    Stream incoming, Stream outgoing, JsonTypeInfo<TReceived> received, JsonTypeInfo<TSent> sent) : IDisposable
+internal sealed class MessagePipe<TReceived, TSent> : IDisposable
     where TReceived : class
 {
-    private readonly StreamReader lines = new(incoming, bufferSize: 1 << 16);
+    private readonly StreamReader lines;
+    private readonly Stream outgoing;
+    private readonly JsonTypeInfo<TReceived> received;
+    private readonly JsonTypeInfo<TSent> sent;
     private readonly Lock oneAtATime = new();
+
+    /// <summary>Takes the pipes over.</summary>
+    /// <param name="incoming">Where the other end's messages come from.</param>
+    /// <param name="outgoing">Where messages go. When the other end does not read, whoever sends waits.</param>
+    /// <param name="received">The form of what comes.</param>
+    /// <param name="sent">The form of what goes.</param>
+    public MessagePipe(Stream incoming, Stream outgoing, JsonTypeInfo<TReceived> received, JsonTypeInfo<TSent> sent)
+    {
+        lines = new StreamReader(incoming, bufferSize: 1 << 16);
+        (this.outgoing, this.received, this.sent) = (outgoing, received, sent);
+    }
 
     /// <summary>Sends a message, from any thread. That the other end is gone shows in <see cref="Receive"/>.</summary>
     public void Send(TSent message)
@@ -43,9 +52,6 @@ internal sealed class MessagePipe<TReceived, TSent>(
             return null; // It ended in the middle of a line.
         }
     }
-
-    /// <summary>Tells the other end that nothing more will come.</summary>
-    public void Close() => outgoing.Dispose();
 
     /// <inheritdoc/>
     public void Dispose()
