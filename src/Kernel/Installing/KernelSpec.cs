@@ -18,8 +18,11 @@ public static class KernelSpec
     public const string InstallMicrosofts = "dotnet tool install --global Microsoft.dotnet-interactive";
 
     private const string Mark = "neural_networks_csharp";
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 
     /// <summary>The kernel's name as front ends show it.</summary>
     /// <param name="name">The name it is registered by.</param>

@@ -32,7 +32,8 @@ internal sealed class KernelChannels : IAsyncDisposable
         control = new RouterSocket(connection.Control, Reader(message => onRequest(new Request(message, IsControl: true))));
         input = new RouterSocket(connection.Input, Reader(onInput));
         iopub = new PublisherSocket(
-            connection.IOPub, Welcome) { Patience = () => hurriedAt is { } since ? since + LastPatience - DateTime.UtcNow : Patience };
+            connection.IOPub, Welcome)
+        { Patience = () => hurriedAt is { } since ? since + LastPatience - DateTime.UtcNow : Patience };
         heartbeat = new EchoSocket(connection.Heartbeat);
     }
 

@@ -40,7 +40,8 @@ public sealed class DotnetReplTests(Kernels kernels)
         string[] command = [DotNetCommand.Path, kernels.DotnetRepl(), "--run", notebook.FileName, "--exit-after-run", "--output-format",
             "ipynb", "--output-path", executed];
         return new ProcessStartInfo(
-            "script", ["-qec", string.Join(' ', command.Select(word => $"'{word}'")), "/dev/null"]) { WorkingDirectory = notebook.Folder };
+            "script", ["-qec", string.Join(' ', command.Select(word => $"'{word}'")), "/dev/null"])
+        { WorkingDirectory = notebook.Folder };
     }
 
     private static IEnumerable<string> Differences(NotebookCell expected, NotebookCell found)

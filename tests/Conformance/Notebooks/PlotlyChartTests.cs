@@ -41,8 +41,13 @@ public sealed class PlotlyChartTests(Kernels kernels)
             ["outputs"] = new JsonArray(),
             ["source"] = code,
         });
-        var json = new JsonObject { ["cells"] = new JsonArray([.. cells]), ["metadata"] = new JsonObject(), ["nbformat"] = 4,
-            ["nbformat_minor"] = 5 };
+        var json = new JsonObject
+        {
+            ["cells"] = new JsonArray([.. cells]),
+            ["metadata"] = new JsonObject(),
+            ["nbformat"] = 4,
+            ["nbformat_minor"] = 5
+        };
         var notebook = NotebookDocument.Parse(
             Encoding.UTF8.GetBytes(json.ToJsonString()), Path.Combine(WorkingCopy.NotebooksFolder, "charts.ipynb"));
 

@@ -98,7 +98,10 @@ public sealed class WorkerSessionTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "setsid is Linux'");
         var clock = Stopwatch.StartNew();
         using (var other = new WorkerSession(folder))
-            await other.ExecuteAsync(new("System.Diagnostics.Process.Start(\"setsid\", \"sleep 60\");", "n", 1), null, KeepAsync, default);
+        {
+            var cell = new CellRequest("System.Diagnostics.Process.Start(\"setsid\", \"sleep 60\");", "n", 1);
+            await other.ExecuteAsync(cell, null, KeepAsync, TestContext.Current.CancellationToken);
+        }
 
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"took {clock.Elapsed}");
     }

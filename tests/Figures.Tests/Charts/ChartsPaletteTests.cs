@@ -24,7 +24,9 @@ public class ChartsPaletteTests
         foreach (var palette in new[] { Palette.Light, Palette.Dark })
         {
             var colours = palette.Take(4).Select(c => Lab(Seen(c, cones))).ToArray();
-            var nearest = (from i in Enumerable.Range(0, 4) from j in Enumerable.Range(0, i) select (Distance(colours[i], colours[j]),
+            var nearest = (from i in Enumerable.Range(0, 4)
+                           from j in Enumerable.Range(0, i)
+                           select (Distance(colours[i], colours[j]),
                 palette[i], palette[j])).Min();
             Assert.True(nearest.Item1 >= 15, $"{eyes}: {nearest.Item2} and {nearest.Item3} are {nearest.Item1:F1} apart");
         }

@@ -10,17 +10,17 @@ internal static class JsonComparison
     /// <summary>The places that differ, in the order of the committed value.</summary>
     public static IEnumerable<Difference> Compare(JsonNode? expected, JsonNode? found, Tolerance tolerance, string path) =>
         (expected, found) switch
-    {
-        (JsonObject one, JsonObject other) => one.Select(pair => pair.Key).Union(other.Select(pair => pair.Key))
-            .SelectMany(key => CompareMember(one, other, key, tolerance, path)),
-        (JsonArray one, JsonArray other) when one.Count == other.Count =>
-            one.Zip(other).SelectMany((pair, i) => Compare(pair.First, pair.Second, tolerance, $"{path}[{i}]")),
-        (JsonArray one, JsonArray other) =>
-            [Differ(path, string.Create(CultureInfo.InvariantCulture, $"{one.Count} values"),
+        {
+            (JsonObject one, JsonObject other) => one.Select(pair => pair.Key).Union(other.Select(pair => pair.Key))
+                .SelectMany(key => CompareMember(one, other, key, tolerance, path)),
+            (JsonArray one, JsonArray other) when one.Count == other.Count =>
+                one.Zip(other).SelectMany((pair, i) => Compare(pair.First, pair.Second, tolerance, $"{path}[{i}]")),
+            (JsonArray one, JsonArray other) =>
+                [Differ(path, string.Create(CultureInfo.InvariantCulture, $"{one.Count} values"),
                 string.Create(CultureInfo.InvariantCulture, $"{other.Count} values"))],
-        _ when IsSameLeaf(expected, found, tolerance) => [],
-        _ => [Differ(path, Brief(expected), Brief(found))],
-    };
+            _ when IsSameLeaf(expected, found, tolerance) => [],
+            _ => [Differ(path, Brief(expected), Brief(found))],
+        };
 
     private static IEnumerable<Difference> CompareMember(
         JsonObject expected, JsonObject found, string key, Tolerance tolerance, string path)
