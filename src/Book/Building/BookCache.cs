@@ -6,7 +6,7 @@ using Notebooks.Documents;
 namespace Notebooks.Book.Building;
 
 /// <summary>
-/// What an earlier build left, in a folder beside the book. It only saves time: where it cannot be read or written, the
+/// Results of an earlier build, in a folder beside the book. It only saves time: where it cannot be read or written, the
 /// book is made afresh.
 /// </summary>
 /// <param name="folder">The folder.</param>

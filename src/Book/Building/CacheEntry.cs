@@ -2,7 +2,7 @@ using Notebooks.Book.Writing;
 
 namespace Notebooks.Book.Building;
 
-/// <summary>What an earlier build left for one source.</summary>
+/// <summary>Results of an earlier build for one source.</summary>
 /// <param name="SourceKey">The fingerprint of the source.</param>
 /// <param name="ExecutionKey">The fingerprint of all that went into the notebook's execution; empty when it failed.</param>
 /// <param name="ContentKey">The fingerprint of what the page was made from: the executed notebook, or the Markdown file.</param>

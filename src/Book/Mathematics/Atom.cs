@@ -7,9 +7,9 @@ namespace Notebooks.Book.Mathematics;
 /// <param name="Element">Its MathML element.</param>
 internal sealed record Atom(AtomKind Kind, XElement Element)
 {
-    /// <summary>Whether a plus or minus that follows is a sign, not an operation: <c>= -1</c>, <c>(-1</c>.</summary>
+    /// <summary>True if a plus or minus that follows is a sign, not an operation: <c>= -1</c>, <c>(-1</c>.</summary>
     public bool LeavesSignUnary => Kind is not (AtomKind.Ordinary or AtomKind.Closing or AtomKind.Space);
 
-    /// <summary>Whether a named function beside it needs a thin space between: <c>2 log x</c>.</summary>
+    /// <summary>True if a named function beside it needs a thin space between: <c>2 log x</c>.</summary>
     public bool TouchesFunction => Kind is AtomKind.Ordinary or AtomKind.Function or AtomKind.Limit or AtomKind.Large or AtomKind.Integral;
 }

@@ -1,6 +1,6 @@
 namespace Notebooks.Book.Mathematics;
 
-/// <summary>What a part of a formula is to its neighbours; it decides on the space between them (The TeXbook, chapter 18).</summary>
+/// <summary>Kind of a part of a formula; it decides on the space to its neighbours (The TeXbook, chapter 18).</summary>
 internal enum AtomKind
 {
     /// <summary>A variable, a number, a fraction: anything without a side of its own.</summary>

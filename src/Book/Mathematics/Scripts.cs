@@ -30,7 +30,7 @@ internal static class Scripts
         return nucleus with { Element = MathML.Element(name, nucleus.Element, below, above) };
     }
 
-    /// <summary>Whether the element is an over- or underbrace, whose script is its label.</summary>
+    /// <summary>True if the element is an over- or underbrace, whose script is its label.</summary>
     private static bool IsBrace(XElement element) =>
         element.Name == "mover" && element.LastNode is XElement { Value: "⏞" }
         || element.Name == "munder" && element.LastNode is XElement { Value: "⏟" };

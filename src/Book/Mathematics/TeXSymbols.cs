@@ -57,7 +57,7 @@ internal static class TeXSymbols
     /// <summary>The width of a spacing command in em.</summary>
     public static bool TryFindSpace(string command, out double width) => Spaces.TryGetValue(command, out width);
 
-    /// <summary>What a character that stands for itself is, and the sign it is set as.</summary>
+    /// <summary>Kind of a character that stands for itself, and the sign it is set as.</summary>
     public static (AtomKind Kind, string Text) Character(string character) => character switch
     {
         "-" => (AtomKind.Binary, "−"),

@@ -59,7 +59,7 @@ internal static class NotebookPage
         page.Html.Append("</div>\n");
     }
 
-    /// <summary>Whether the code is shown only on demand: the author asks for it, or the cell only loads what the notebook needs.</summary>
+    /// <summary>True if the code is shown only on demand: the author asks for it, or the cell only loads what the notebook needs.</summary>
     private static bool IsHidden(NotebookCell cell) =>
         IsSetup(cell.Source) || cell.Tags.Contains("hide-input")
             || cell.Metadata["jupyter"] is JsonObject jupyter && jupyter["source_hidden"]?.ToString() == "true";

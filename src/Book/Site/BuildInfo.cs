@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Notebooks.Book.Site;
 
-/// <summary>What a book was built from and with; the same for every build of a commit.</summary>
+/// <summary>Sources and tools of a build; the same for every build of a commit.</summary>
 /// <param name="Commit">The commit.</param>
 /// <param name="Versions">Name and version of what the cells ran with.</param>
 internal sealed record BuildInfo(Commit Commit, IReadOnlyList<(string Name, string Version)> Versions)

@@ -18,7 +18,7 @@ internal sealed record Commit(string Hash, DateOnly? Date)
         return new(hash[..10] + (changed ? "+" : ""), DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 
-    /// <summary>What git says, or nothing: the book is also built where there is no git.</summary>
+    /// <summary>Output of git, or nothing: the book is also built where there is no git.</summary>
     private static string Git(string root, params string[] arguments)
     {
         try

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Notebooks.Book.Site;
 
-/// <summary>What stands inside the frame of a page other than the cover.</summary>
+/// <summary>Body of a page other than the cover.</summary>
 internal static class PageBody
 {
     private const string TitleEnd = "</h1>\n";

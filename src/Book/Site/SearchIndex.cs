@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Notebooks.Book.Site;
 
-/// <summary>What the search reads: a script, since a page from the disk may load no data file.</summary>
+/// <summary>Index of the search: a script, since a page from the disk may load no data file.</summary>
 internal static partial class SearchIndex
 {
     private static readonly SearchJson Readable = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

@@ -27,7 +27,7 @@ public sealed class BookServer : IDisposable
         Address = address;
     }
 
-    /// <summary>Where the book is.</summary>
+    /// <summary>Address of the book.</summary>
     public Uri Address { get; }
 
     /// <summary>Starts to serve a folder on the first free port from the given one on.</summary>

@@ -3,12 +3,12 @@ using Notebooks.Book.Sources;
 
 namespace Notebooks.Book.Writing;
 
-/// <summary>What a link in the sources can lead to: a page of the book, a file of the repository, the web.</summary>
+/// <summary>Targets of links in the sources: pages of the book, files of the repository, the web.</summary>
 /// <param name="root">The root of the repository.</param>
 /// <param name="pages">Source file, relative to the root, to the page made from it.</param>
 internal sealed class LinkTargets(string root, IReadOnlyDictionary<string, string> pages)
 {
-    /// <summary>Where in the book copied files lie.</summary>
+    /// <summary>Folder of the book with copied files.</summary>
     public const string FilesFolder = "files";
 
     /// <summary>The targets that the sources of a book make.</summary>

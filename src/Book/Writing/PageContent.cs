@@ -1,6 +1,6 @@
 namespace Notebooks.Book.Writing;
 
-/// <summary>What one source file, a notebook or a Markdown file, contributes to the book; it depends on that file alone.</summary>
+/// <summary>Contribution of one source file, a notebook or a Markdown file, to the book; it depends on that file alone.</summary>
 /// <param name="Title">The text of its first heading.</param>
 /// <param name="Summary">Its first paragraph, as HTML.</param>
 /// <param name="Html">Its body.</param>

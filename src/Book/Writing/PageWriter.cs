@@ -24,7 +24,7 @@ internal sealed partial class PageWriter
     /// <summary>The file, relative to the root of the repository.</summary>
     public string Source { get; }
 
-    /// <summary>What links can lead to.</summary>
+    /// <summary>Targets of links.</summary>
     public LinkTargets Targets { get; }
 
     /// <summary>The number of the cell at hand, or 0 where the file has no cells.</summary>

@@ -30,7 +30,7 @@ internal static class JsonText
         }
     }
 
-    /// <summary>Where the value with this path, written as <see cref="JsonNode.GetPath"/> does, begins: <c>:line:column</c>.</summary>
+    /// <summary>Start of the value with this path, written as <see cref="JsonNode.GetPath"/> does: <c>:line:column</c>.</summary>
     public static string PositionOf(byte[] utf8, string path)
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });

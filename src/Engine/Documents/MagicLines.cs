@@ -5,7 +5,7 @@ namespace Notebooks.Documents;
 /// <summary>The lines of a cell that are no C# but commands: <c>#!time</c>, <c>#i "nuget: …"</c>, <c>#r "nuget: …"</c>.</summary>
 public static partial class MagicLines
 {
-    /// <summary>Whether there are any.</summary>
+    /// <summary>True if there are any.</summary>
     /// <param name="code">A cell.</param>
     public static bool AreIn(string code) => Magic().IsMatch(code);
 

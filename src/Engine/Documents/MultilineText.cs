@@ -18,7 +18,7 @@ internal static class MultilineText
         Visit(notebook, Split, mime => mime.StartsWith("text/", StringComparison.Ordinal)
             || mime is "application/javascript" or "image/svg+xml");
 
-    /// <summary>Whether content of this MIME type is a JSON value rather than text.</summary>
+    /// <summary>True if content of this MIME type is a JSON value rather than text.</summary>
     public static bool IsJson(string mime) =>
         mime == "application/json"
         || (mime.StartsWith("application/", StringComparison.Ordinal) && mime.EndsWith("+json", StringComparison.Ordinal));

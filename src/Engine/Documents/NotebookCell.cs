@@ -14,7 +14,7 @@ public sealed class NotebookCell
     /// <summary><c>code</c>, <c>markdown</c>, <c>raw</c> or a type of the future.</summary>
     public string Type => Json["cell_type"]!.GetValue<string>();
 
-    /// <summary>Whether the cell is executed.</summary>
+    /// <summary>True if the cell is executed.</summary>
     public bool IsCode => Type == "code";
 
     /// <summary>The identifier that nbformat 4.5 gives each cell, or null.</summary>
@@ -41,7 +41,7 @@ public sealed class NotebookCell
         Text((Metadata["polyglot_notebook"] as JsonObject)?["kernelName"])
         ?? Text((Metadata["dotnet_interactive"] as JsonObject)?["language"]);
 
-    /// <summary>What the cell showed when it was last executed, as nbformat has it, long text as one string.</summary>
+    /// <summary>Outputs of the last execution, as nbformat has them, long text as one string.</summary>
     public JsonArray Outputs
     {
         get

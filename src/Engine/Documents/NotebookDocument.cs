@@ -16,7 +16,7 @@ public sealed class NotebookDocument
         Cells = [.. json["cells"]!.AsArray().Select(cell => new NotebookCell(cell!.AsObject()))];
     }
 
-    /// <summary>How messages call it: the path by which it was loaded.</summary>
+    /// <summary>Name in messages: the path by which it was loaded.</summary>
     public string Name { get; }
 
     /// <summary>The file name, such as <c>03-gradient-descent.ipynb</c>.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Notebooks.Documents;
 
-/// <summary>What JSON must have to be a notebook that we can execute; everything else is left to whoever understands it.</summary>
+/// <summary>Requirements on JSON to be a notebook that we can execute; everything else is left to whoever understands it.</summary>
 internal static class NotebookShape
 {
     /// <summary>Returns the notebook, or says what is wrong with it and where.</summary>

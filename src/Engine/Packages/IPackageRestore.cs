@@ -14,7 +14,7 @@ public interface IPackageRestore
     Task<IReadOnlyList<RestoredPackage>> RestoreAsync(PackageOrder order, Action<string> progress, CancellationToken cancellationToken);
 }
 
-/// <summary>What a cell wants fetched.</summary>
+/// <summary>Packages that a cell wants fetched.</summary>
 /// <param name="Packages">The new packages.</param>
 /// <param name="Loaded">The packages that the session has loaded already: their versions stay.</param>
 /// <param name="Sources">Sources named by <c>#i "nuget: …"</c>, besides the configured ones.</param>
@@ -30,6 +30,6 @@ public sealed record PackageOrder(
 public sealed record RestoredPackage(
     string Name, string Version, string Folder, IReadOnlyList<string> Assemblies, IReadOnlyList<string> NativeFolders)
 {
-    /// <summary>Whether it brings anything that is loaded; a package may just name others, or hold what the engine has.</summary>
+    /// <summary>True if it brings anything that is loaded; a package may just name others, or hold what the engine has.</summary>
     public bool HasFiles => NativeFolders.Count > 0 || Assemblies.Any(path => PlatformAssemblies.InPlaceOf(path) == path);
 }

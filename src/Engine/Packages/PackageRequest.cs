@@ -7,7 +7,7 @@ namespace Notebooks.Packages;
 /// <param name="Version">Its version, a range such as <c>[1.0,2.0)</c> or <c>1.*</c>, or null for the newest.</param>
 public sealed record PackageRequest(string Name, string? Version)
 {
-    /// <summary>Whether it names a version, so that tomorrow's answer is today's.</summary>
+    /// <summary>True if it names a version, so that tomorrow's answer is today's.</summary>
     public bool IsExact => Version is not null && !Range.IsFloating;
 
     private VersionRange Range => VersionRange.Parse(Version ?? "*");
@@ -30,11 +30,11 @@ public sealed record PackageRequest(string Name, string? Version)
                 $"#r \"nuget: {text}\": {version} is no version; expected is one such as 1.2.3, 1.* or [1.0,2.0).");
     }
 
-    /// <summary>Whether a package is the one that is asked for.</summary>
+    /// <summary>True if a package is the one that is asked for.</summary>
     /// <param name="name">Its name.</param>
     public bool IsFor(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a version of the package, loaded already, will do.</summary>
+    /// <summary>True if a version of the package, loaded already, will do.</summary>
     /// <param name="version">That version.</param>
     public bool IsMetBy(string version)
     {

@@ -10,7 +10,7 @@ internal static class RestoreCache
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
         "neural-networks-csharp", "packages");
 
-    /// <summary>What the same project restored to before; null when it is not known, or its files are gone.</summary>
+    /// <summary>Result of restoring the same project before; null when it is not known, or its files are gone.</summary>
     /// <param name="project">The project.</param>
     public static IReadOnlyList<RestoredPackage>? Find(RestoreProject project)
     {

@@ -31,7 +31,7 @@ internal sealed class RestoreProject
             new XElement("ItemGroup", references));
     }
 
-    /// <summary>Whether every version is given, so that the same files answer tomorrow.</summary>
+    /// <summary>True if every version is given, so that the same files answer tomorrow.</summary>
     public bool IsExact { get; }
 
     /// <summary>A name for what it asks for.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Notebooks.Packages;
 
-/// <summary>What NuGet's <c>project.assets.json</c> says about a restored project.</summary>
+/// <summary>NuGet's <c>project.assets.json</c> of a restored project.</summary>
 internal static class RestoredAssets
 {
     /// <summary>The packages that it lists, and where their files lie.</summary>

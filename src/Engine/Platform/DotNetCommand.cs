@@ -9,7 +9,7 @@ public static class DotNetCommand
     /// <summary>The <c>dotnet</c> that runs us, by its full path when it is where it belongs.</summary>
     public static string Path { get; } = Find();
 
-    /// <summary>How to call it as from a fresh terminal: what a build around us has set for itself must not steer this one.</summary>
+    /// <summary>A call as from a fresh terminal: what a build around us has set for itself must not steer this one.</summary>
     /// <param name="folder">The folder to call it in.</param>
     /// <param name="arguments">What to do; its output is redirected.</param>
     public static ProcessStartInfo StartInfo(string folder, params IEnumerable<string> arguments)

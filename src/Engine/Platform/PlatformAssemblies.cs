@@ -1,7 +1,7 @@
 namespace Notebooks.Platform;
 
 /// <summary>
-/// What every cell may use without a reference of its own: the framework, .NET Interactive's types, and what these are built
+/// Assemblies that every cell may use without a reference of its own: the framework, .NET Interactive's types, and what these are built
 /// on. None of it refers to anything beyond, so that all sessions of a process see it alike.
 /// </summary>
 internal static class PlatformAssemblies
@@ -25,7 +25,7 @@ internal static class PlatformAssemblies
     /// <summary>Their full paths.</summary>
     public static IEnumerable<string> Paths => PathsByName.Value.Values;
 
-    /// <summary>Whether an assembly is shared with the engine.</summary>
+    /// <summary>True if an assembly is shared with the engine.</summary>
     /// <param name="assemblyName">Its simple name.</param>
     public static bool IsShared(string assemblyName) =>
         PathsByName.Value.ContainsKey(assemblyName) || RoslynByName.Value.ContainsKey(assemblyName);

@@ -12,7 +12,7 @@ public static class ThisProgram
     public static string Assembly { get; } = Path.Combine(Path.GetDirectoryName(typeof(ThisProgram).Assembly.Location)!, $"{Name}.dll");
 
     /// <summary>
-    /// How to start it with these arguments, however it was started itself: by its own executable, by <c>dotnet</c>, or
+    /// A start of it with these arguments, however it was started itself: by its own executable, by <c>dotnet</c>, or
     /// in a test.
     /// </summary>
     public static ProcessStartInfo StartInfo(params string[] arguments)

@@ -1,6 +1,6 @@
 namespace Notebooks.Running;
 
-/// <summary>How notebooks are executed.</summary>
+/// <summary>Options of a run.</summary>
 /// <param name="CellTimeout">How long one cell may run; <see cref="Timeout.InfiniteTimeSpan"/> for as long as it likes.</param>
 /// <param name="SideBySide">How many notebooks run at the same time.</param>
 public sealed record RunOptions(TimeSpan CellTimeout, int SideBySide)

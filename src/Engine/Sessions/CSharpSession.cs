@@ -45,12 +45,12 @@ public sealed class CSharpSession : IDisposable
     public Func<InputRequest, string?>? Input { get; set; }
 
     /// <summary>
-    /// How long printed text may wait for more, so that many short lines make few events. Zero sends each write at once: a
+    /// Time that printed text may wait for more, so that many short lines make few events. Zero sends each write at once: a
     /// cell that ends its process then loses none.
     /// </summary>
     public TimeSpan TextDelay { get; init; } = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Whether every value has plain text among its representations, as Jupyter's protocol wants it.</summary>
+    /// <summary>True if every value has plain text among its representations, as Jupyter's protocol wants it.</summary>
     public bool AlwaysPlainText { get; init; }
 
     /// <summary>Fetches the packages of <c>#r "nuget: …"</c>; without it, asking for one is an error that says so.</summary>

@@ -71,7 +71,7 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Sends a request; a worker that is gone shows in <see cref="Ended"/>.</summary>
     public void Send(WorkerRequest request) => worker.Send(request);
 
-    /// <summary>Why the process has ended, as the error of the cell that ended it.</summary>
+    /// <summary>The process's end, as the error of the cell that ended it.</summary>
     public async Task<CellError> HowItEndedAsync()
     {
         Kill();

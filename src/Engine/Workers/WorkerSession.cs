@@ -59,10 +59,10 @@ public sealed class WorkerSession : IDisposable
     /// <summary>Completes when the process says nothing more.</summary>
     public Task Ended => process.Ended;
 
-    /// <summary>Whether the process has ended; the result of the latest cell tells how.</summary>
+    /// <summary>True if the process has ended; the result of the latest cell tells how.</summary>
     public bool HasEnded { get; private set; }
 
-    /// <summary>What the next cell can see.</summary>
+    /// <summary>Scope of the next cell.</summary>
     public SessionScope Scope => compiler.Scope;
 
     /// <summary>

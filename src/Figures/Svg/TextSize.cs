@@ -1,7 +1,7 @@
 namespace NeuralNets.Charts;
 
 /// <summary>
-/// How large letters are, in pixels of a wide page: a telephone shows most figures at seven tenths of that, and they
+/// Sizes of letters, in pixels of a wide page: a telephone shows most figures at seven tenths of that, and they
 /// must be read there too.
 /// </summary>
 internal static class TextSize

@@ -1,7 +1,7 @@
 namespace NeuralNets.Charts;
 
 /// <summary>
-/// How wide a text will be, without a font at hand: the widths of a wide sans serif, so that nothing touches in a
+/// Width of a text, without a font at hand: the widths of a wide sans serif, so that nothing touches in a
 /// narrower one.
 /// </summary>
 internal static class TextWidth

@@ -1,6 +1,6 @@
 namespace Notebooks.Jupyter.Installing;
 
-/// <summary>Where Jupyter looks for kernels; one folder each, named as the kernel.</summary>
+/// <summary>Folders in which Jupyter looks for kernels; one below for each, named as the kernel.</summary>
 public static class KernelFolders
 {
     /// <summary>This user's.</summary>

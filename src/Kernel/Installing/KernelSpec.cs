@@ -14,7 +14,7 @@ public static class KernelSpec
     /// <summary>Our own name, beside a .NET Interactive that is installed already.</summary>
     public const string OwnName = "neural-networks-csharp";
 
-    /// <summary>How the program behind Microsoft's kernel is installed.</summary>
+    /// <summary>Command that installs the program behind Microsoft's kernel.</summary>
     public const string InstallMicrosofts = "dotnet tool install --global Microsoft.dotnet-interactive";
 
     private const string Mark = "neural_networks_csharp";
@@ -28,7 +28,7 @@ public static class KernelSpec
     /// <param name="name">The name it is registered by.</param>
     public static string DisplayName(string name) => name == NotebooksName ? ".NET (C#)" : "C# (Neural Networks)";
 
-    /// <summary>Whether a kernel's folder was written by us.</summary>
+    /// <summary>True if a kernel's folder was written by us.</summary>
     /// <param name="folder">The folder.</param>
     public static bool IsOurs(string folder)
     {

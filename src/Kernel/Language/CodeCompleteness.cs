@@ -5,7 +5,7 @@ using Notebooks.Sessions.Compiling;
 
 namespace Notebooks.Jupyter.Language;
 
-/// <summary>Whether what has been typed is ready to be executed, by parsing.</summary>
+/// <summary>True if what has been typed is ready to be executed, by parsing.</summary>
 internal static class CodeCompleteness
 {
     /// <summary>Judges a cell.</summary>

@@ -1,6 +1,6 @@
 namespace Notebooks.Jupyter.Language;
 
-/// <summary>What could stand at the cursor.</summary>
+/// <summary>Candidates at the cursor.</summary>
 /// <param name="Matches">The candidates, best first.</param>
 /// <param name="Start">Where the text that they replace begins.</param>
 /// <param name="End">Where it ends.</param>

@@ -14,7 +14,7 @@ internal sealed class LanguageServices(Func<SessionScope> scope, Func<Task<IRead
     private readonly SemaphoreSlim oneCall = new(1);
     private readonly Lazy<SessionWorkspace> workspace = new(() => new SessionWorkspace());
 
-    /// <summary>What could stand at the cursor.</summary>
+    /// <summary>Candidates at the cursor.</summary>
     /// <param name="code">The cell.</param>
     /// <param name="cursor">The cursor, in characters.</param>
     public Task<CompletionAnswer> CompleteAsync(string code, int cursor) => InTurnAsync(async () =>

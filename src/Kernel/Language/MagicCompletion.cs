@@ -3,7 +3,7 @@ namespace Notebooks.Jupyter.Language;
 /// <summary>Completes magic commands, which no C# service knows.</summary>
 internal static class MagicCompletion
 {
-    /// <summary>Whether the name of a command is being typed.</summary>
+    /// <summary>True if the name of a command is being typed.</summary>
     /// <param name="code">The cell.</param>
     /// <param name="position">The position.</param>
     public static bool IsTyped(string code, int position)

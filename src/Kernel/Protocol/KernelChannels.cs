@@ -37,7 +37,7 @@ internal sealed class KernelChannels : IAsyncDisposable
         heartbeat = new EchoSocket(connection.Heartbeat);
     }
 
-    /// <summary>Whether output no longer waits for clients that do not read it.</summary>
+    /// <summary>True if output no longer waits for clients that do not read it.</summary>
     public bool IsInHurry
     {
         set => hurriedAt = value ? DateTime.UtcNow : null;

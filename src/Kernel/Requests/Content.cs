@@ -26,7 +26,7 @@ internal static class Content
     public static JsonObject Error(CellError error) => Error(
         error.Name, error.Message, new JsonArray([.. error.Traceback.Select(line => JsonValue.Create(line))]));
 
-    /// <summary>Whether the kernel is <c>busy</c>, <c>idle</c> or <c>starting</c>.</summary>
+    /// <summary>State of the kernel: <c>busy</c>, <c>idle</c> or <c>starting</c>.</summary>
     /// <param name="state">That word.</param>
     public static JsonObject Status(string state) => new() { ["execution_state"] = state };
 

@@ -4,7 +4,7 @@ using Notebooks.Jupyter.Protocol.Messages;
 
 namespace Notebooks.Jupyter.Requests;
 
-/// <summary>What was executed, for the arrow keys and for searching: as long as the kernel lives.</summary>
+/// <summary>Cells that were executed, for the arrow keys and for searching: as long as the kernel lives.</summary>
 internal sealed class History
 {
     private const int MaxEntries = 10_000;

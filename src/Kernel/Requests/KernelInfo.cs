@@ -4,7 +4,7 @@ using Notebooks.Jupyter.Protocol.Messages;
 
 namespace Notebooks.Jupyter.Requests;
 
-/// <summary>What the kernel says about itself.</summary>
+/// <summary>Reply to <c>kernel_info_request</c>: language, version, banner.</summary>
 internal static class KernelInfo
 {
     /// <summary>The answer to <c>kernel_info_request</c>.</summary>

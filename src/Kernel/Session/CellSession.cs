@@ -29,10 +29,10 @@ internal sealed class CellSession : IDisposable
         worker = Start();
     }
 
-    /// <summary>What the next cell can see.</summary>
+    /// <summary>Scope of the next cell.</summary>
     public SessionScope Scope => worker.Scope;
 
-    /// <summary>Whether a cell runs.</summary>
+    /// <summary>True if a cell runs.</summary>
     public bool IsRunning => running is not null;
 
     /// <summary>The magic commands that a cell can use now.</summary>

@@ -7,7 +7,7 @@ namespace Notebooks.CommandLine;
 /// <summary>Options that more than one command has.</summary>
 internal static class CommonOptions
 {
-    /// <summary>How long a cell may run.</summary>
+    /// <summary><c>--timeout</c>: the time that a cell may run.</summary>
     public static Option<double> Timeout()
     {
         var option = new Option<double>("--timeout")

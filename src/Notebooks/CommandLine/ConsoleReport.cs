@@ -37,7 +37,7 @@ internal sealed class ConsoleReport : IRunProgress
         return new ConsoleReport(Console.Out, Console.Error, isTerminal ? Console.WindowWidth : null);
     }
 
-    /// <summary>Whether a cell failed or a number drifted.</summary>
+    /// <summary>True if a cell failed or a number drifted.</summary>
     public bool HasFailures => failed.Count > 0;
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace Notebooks.CommandLine;
 
-/// <summary>What the process says to its caller at its end.</summary>
+/// <summary>Exit statuses of the program.</summary>
 internal static class ExitStatus
 {
     /// <summary>All is well.</summary>

@@ -1,6 +1,6 @@
 namespace Notebooks.CommandLine;
 
-/// <summary>Where the notebooks are when the user names none.</summary>
+/// <summary>Working copy whose notebooks are meant when the user names none.</summary>
 internal static class Repository
 {
     /// <summary>

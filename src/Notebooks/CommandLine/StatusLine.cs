@@ -19,7 +19,7 @@ internal sealed class StatusLine(TextWriter output, int? width, Lock gate)
     private int length;
     private bool ticking;
 
-    /// <summary>How long it has been there.</summary>
+    /// <summary>Time since it appeared.</summary>
     public TimeSpan Elapsed => clock.Elapsed;
 
     /// <summary>Shows where a notebook stands.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Notebooks.Running.Checking;
 
 /// <summary>
-/// What a chart says, without how it looks: of a figure in Plotly's JSON the points, names and texts count; colours, line
+/// Content of a chart, without its looks: of a figure in Plotly's JSON the points, names and texts count; colours, line
 /// styles, margins and the choice of ticks do not. JSON of another shape counts whole.
 /// </summary>
 internal static class ChartData

@@ -1,6 +1,6 @@
 namespace Notebooks.Running.Checking;
 
-/// <summary>What was committed, and what came out instead.</summary>
+/// <summary>A committed value, and the one that came out instead.</summary>
 internal sealed record Difference(string Expected, string Found)
 {
     /// <summary>Stands for an output or a line that is not there.</summary>

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace Notebooks.Running.Checking;
 
-/// <summary>What HTML says, without how it says it: the data of its charts, and the text that a reader sees beside them.</summary>
+/// <summary>Content of HTML without its form: the data of its charts, and the text that a reader sees beside them.</summary>
 /// <param name="Data">The content of each <c>script</c> element of type <c>application/json</c>.</param>
 /// <param name="Text">The visible text; of a chart only its data counts, not the labels that its picture has.</param>
 internal sealed partial record HtmlContent(IReadOnlyList<JsonNode?> Data, string Text)

@@ -5,7 +5,7 @@ using Notebooks.Documents;
 namespace Notebooks.Running.Checking;
 
 /// <summary>
-/// How far a number may be from the committed one. Whole numbers count something and are exact; those with a point or an
+/// Distance that a number may have from the committed one. Whole numbers count something and are exact; those with a point or an
 /// exponent are computed. A cell's metadata may say otherwise, of all its numbers:
 /// <c>"check": {"absolute": 0.01, "relative": 0.1}</c>, or <c>"check": {"timing": true}</c> for output whose numbers are
 /// measured times and say nothing.
@@ -46,7 +46,7 @@ internal sealed record Tolerance(double Absolute, double Relative, bool Whole, b
         return tolerance;
     }
 
-    /// <summary>Whether a number counts as equal to the committed one.</summary>
+    /// <summary>True if a number counts as equal to the committed one.</summary>
     /// <param name="expected">The committed number, as it is written.</param>
     /// <param name="found">The number, as it is written.</param>
     public bool Accepts(string expected, string found)

@@ -29,7 +29,7 @@ internal static class ParameterValue
         ["string"] = text => SymbolDisplay.FormatLiteral(text, quote: true),
     };
 
-    /// <summary>Whether values of this type can be given.</summary>
+    /// <summary>True if values of this type can be given.</summary>
     public static bool Knows(string type) => Literals.ContainsKey(type);
 
     /// <summary>The literal, or null when the text is no value of this type.</summary>

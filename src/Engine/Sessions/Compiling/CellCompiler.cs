@@ -54,10 +54,10 @@ public sealed class CellCompiler : ICellCompiler
     public static void Prepare() =>
         new CellCompiler(Path.GetTempPath()).Compile(new CellToCompile("start", "0", [], 0), CancellationToken.None);
 
-    /// <summary>What the next cell can see.</summary>
+    /// <summary>Scope of the next cell.</summary>
     public SessionScope Scope => scopes[^1];
 
-    /// <summary>How many cells were compiled.</summary>
+    /// <summary>Number of compiled cells.</summary>
     internal int Count => scopes.Count - 1;
 
     CompiledCell ICellCompiler.Compile(CellToCompile cell, CancellationToken cancellationToken) => Compile(cell, cancellationToken);

@@ -8,7 +8,7 @@ namespace Notebooks.Sessions.Compiling;
 /// <summary>The C# that cells are written in: a script's, in its latest version, with .NET Interactive's usings.</summary>
 public static partial class CellLanguage
 {
-    /// <summary>How cells are parsed.</summary>
+    /// <summary>Parse options of cells.</summary>
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
 
     /// <summary>The namespaces and the static class that .NET Interactive opens in every cell, and our displays.</summary>
@@ -19,7 +19,7 @@ public static partial class CellLanguage
         "Notebooks.Cells.CellDisplay", "Notebooks.Cells.CellDisplayExtensions",
     ];
 
-    /// <summary>Whether a cell names files, by <c>#r</c> or <c>#load</c>: an earlier cell may still write them.</summary>
+    /// <summary>True if a cell names files, by <c>#r</c> or <c>#load</c>: an earlier cell may still write them.</summary>
     /// <param name="code">The cell.</param>
     internal static bool NamesFiles(string code) => FileName().IsMatch(code);
 

@@ -8,12 +8,12 @@ internal sealed record CellSource(string Path, string Label, string Text)
 {
     private string[]? lines;
 
-    /// <summary>What a person calls a cell.</summary>
+    /// <summary>Name of a cell for people.</summary>
     /// <param name="notebook">The notebook's file name.</param>
     /// <param name="cell">The cell's number, from 1; 0 for a file without cells.</param>
     public static string LabelOf(string notebook, int cell) => cell == 0 ? notebook : $"{notebook}, cell {cell}";
 
-    /// <summary>What the compiler was given beyond the text.</summary>
+    /// <summary>Insertions of the compiler into the text.</summary>
     public IReadOnlyList<Insertion> Insertions { get; set; } = [];
 
     /// <summary>The column in the text of a place in what the compiler was given.</summary>
@@ -31,7 +31,7 @@ internal sealed record CellSource(string Path, string Label, string Text)
         return column - inserted;
     }
 
-    /// <summary>Where something is, for a message.</summary>
+    /// <summary>A place in the cell, for a message.</summary>
     /// <param name="line">The line, from 1.</param>
     /// <param name="column">The column, from 1.</param>
     public string Locate(int line, int column) => $"{Label}, line {line}, column {column}";

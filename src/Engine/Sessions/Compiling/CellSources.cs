@@ -8,7 +8,7 @@ internal sealed class CellSources(string folder)
 {
     private readonly ConcurrentDictionary<string, CellSource> sources = new(StringComparer.Ordinal);
 
-    /// <summary>Whether a path names a cell, not a file.</summary>
+    /// <summary>True if a path names a cell, not a file.</summary>
     /// <param name="path">A path under which something was compiled.</param>
     public static bool IsCell(string? path) => path?.Contains("#cell ", StringComparison.Ordinal) == true;
 

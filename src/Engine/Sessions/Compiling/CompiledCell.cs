@@ -8,6 +8,6 @@ namespace Notebooks.Sessions.Compiling;
 internal sealed record CompiledCell(
     CellCode? Code, IReadOnlyList<string> References, IReadOnlyList<CellDiagnostic> Diagnostics, IReadOnlyList<Insertion> Insertions)
 {
-    /// <summary>Whether the cell counts: without errors, though there may be nothing to run.</summary>
+    /// <summary>True if the cell counts: without errors, though there may be nothing to run.</summary>
     public bool Succeeded => !Diagnostics.Any(diagnostic => diagnostic.IsError);
 }

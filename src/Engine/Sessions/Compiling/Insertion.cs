@@ -1,6 +1,6 @@
 namespace Notebooks.Sessions.Compiling;
 
-/// <summary>What the compiler was given beyond a cell's own text.</summary>
+/// <summary>A place where the compiler was given more than a cell's own text.</summary>
 /// <param name="Line">The line in the cell, from 0.</param>
 /// <param name="Column">The column in the cell, from 0.</param>
 /// <param name="Length">How many characters.</param>

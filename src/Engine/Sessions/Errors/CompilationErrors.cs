@@ -22,7 +22,7 @@ internal sealed class CompilationErrors(CellSources sources, string folder)
         return new CellError(CellErrorNames.Compilation, string.Join('\n', shown.Select(DescribeInOneLine)), traceback);
     }
 
-    /// <summary>What the compiler found, in one line.</summary>
+    /// <summary>A diagnostic of the compiler, in one line.</summary>
     /// <param name="diagnostic">An error or a warning.</param>
     public string DescribeInOneLine(CellDiagnostic diagnostic)
     {

@@ -114,7 +114,7 @@ internal sealed class CSharpCells
         }
     }
 
-    /// <summary>What the compiler found, in one line.</summary>
+    /// <summary>A diagnostic of the compiler, in one line.</summary>
     /// <param name="diagnostic">An error or a warning.</param>
     public string Describe(CellDiagnostic diagnostic) => compilationErrors.DescribeInOneLine(diagnostic);
 

@@ -19,7 +19,7 @@ internal sealed class Interruption(CellThread cells, CancellationToken cancellat
         CellErrorNames.StillRunning,
         "The cell was told to stop but goes on, inside native code perhaps. Only a restart stops it; the variables are lost then.");
 
-    /// <summary>How long code may take to stop before a wait or a sleep in it is broken, and before we give up on it.</summary>
+    /// <summary>Time that code may take to stop before a wait or a sleep in it is broken, and before we give up on it.</summary>
     private static readonly TimeSpan[] Patience = [TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(500),
         TimeSpan.FromMilliseconds(4000)];
 

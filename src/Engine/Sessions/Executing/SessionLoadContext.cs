@@ -8,7 +8,7 @@ using Notebooks.Platform;
 namespace Notebooks.Sessions.Executing;
 
 /// <summary>
-/// Where a session's assemblies live: its cells, the libraries that they reference, and those libraries' dependencies,
+/// Home of a session's assemblies: its cells, the libraries that they reference, and those libraries' dependencies,
 /// which are looked for beside the library that was referenced. The framework and .NET Interactive's types are shared
 /// with the engine; nothing else of the engine is seen.
 /// </summary>

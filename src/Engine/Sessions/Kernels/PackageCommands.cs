@@ -3,7 +3,7 @@ using Microsoft.DotNet.Interactive.Commands;
 
 namespace Notebooks.Sessions.Kernels;
 
-/// <summary>What stands behind <c>#r "nuget: …"</c>.</summary>
+/// <summary>Command behind <c>#r "nuget: …"</c>.</summary>
 internal sealed class ReferencePackage : KernelCommand
 {
     /// <summary>The text in quotes.</summary>
@@ -11,7 +11,7 @@ internal sealed class ReferencePackage : KernelCommand
     public string Value { get; set; } = "";
 }
 
-/// <summary>What stands behind <c>#i "nuget: …"</c>.</summary>
+/// <summary>Command behind <c>#i "nuget: …"</c>.</summary>
 internal sealed class IncludePackageSource : KernelCommand
 {
     /// <summary>The text in quotes.</summary>

@@ -9,7 +9,7 @@ using Notebooks.Sessions.Output;
 namespace Notebooks.Sessions.Kernels;
 
 /// <summary>
-/// What cells ask of NuGet: <c>#r "nuget: Name, Version"</c> and <c>#i "nuget: source"</c>. .NET Interactive's parser takes
+/// Directives by which cells ask something of NuGet: <c>#r "nuget: Name, Version"</c> and <c>#i "nuget: source"</c>. .NET Interactive's parser takes
 /// these lines out of a cell and lets the hidden <c>#!nuget-restore</c> follow the last of them, before the cell's code.
 /// </summary>
 internal sealed partial class PackageDirectives

@@ -9,7 +9,7 @@ using Notebooks.Sessions.Output;
 namespace Notebooks.Sessions.Kernels;
 
 /// <summary>
-/// What a package brings for .NET Interactive, in its folder <c>interactive-extensions/dotnet</c>: libraries with
+/// Extensions of a package for .NET Interactive, in its folder <c>interactive-extensions/dotnet</c>: libraries with
 /// extensions, which register formatters and the like, and a script.
 /// </summary>
 /// <param name="package">The package.</param>

@@ -4,7 +4,7 @@ using Microsoft.DotNet.Interactive.Formatting;
 namespace Notebooks.Sessions.Kernels;
 
 /// <summary>
-/// What a cell shows of its packages, as .NET Interactive does: first those that are being installed, in the end those
+/// A cell's list of its packages, as .NET Interactive does: first those that are being installed, in the end those
 /// that are.
 /// </summary>
 /// <param name="Sources">The sources that cells have named.</param>

@@ -73,7 +73,7 @@ internal sealed class SessionPackages
         return package is null ? request.Name : $"{package.Name}, {package.Version}";
     }
 
-    /// <summary>What has to be fetched: what is asked for and neither loaded nor asked for twice.</summary>
+    /// <summary>Packages to fetch: those asked for and neither loaded nor asked for twice.</summary>
     private List<PackageRequest> Missing(IReadOnlyList<PackageRequest> requests)
     {
         List<PackageRequest> missing = [];

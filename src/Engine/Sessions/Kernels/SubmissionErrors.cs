@@ -10,7 +10,7 @@ namespace Notebooks.Sessions.Kernels;
 /// <summary>The errors of submissions that failed outside of C# code: magic commands above all.</summary>
 internal static partial class SubmissionErrors
 {
-    /// <summary>Why a submission failed; null when it did not.</summary>
+    /// <summary>Error of a submission; null when it succeeded.</summary>
     /// <param name="result">Its events.</param>
     /// <param name="cell">What was submitted.</param>
     /// <param name="root">The kernel that has the magic commands.</param>

@@ -1,6 +1,6 @@
 namespace Notebooks.Sessions.Messages;
 
-/// <summary>Why a cell failed, as nbformat's <c>error</c> output has it.</summary>
+/// <summary>Error of a cell, as nbformat's <c>error</c> output has it.</summary>
 /// <param name="Name">The exception's type, or <c>CompilationError</c>, <c>UnknownMagicCommand</c> …</param>
 /// <param name="Message">What went wrong, in one or a few lines.</param>
 /// <param name="Traceback">Lines a person can read: where in the cell, the line itself, then the calls.</param>

@@ -1,9 +1,9 @@
 namespace Notebooks.Sessions.Messages;
 
-/// <summary>How a cell ended.</summary>
+/// <summary>Result of executing a cell.</summary>
 /// <param name="Error">Why it failed, or null when it did not.</param>
 public sealed record CellResult(CellError? Error)
 {
-    /// <summary>Whether the cell ran to its end.</summary>
+    /// <summary>True if the cell ran to its end.</summary>
     public bool Succeeded => Error is null;
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Notebooks.Sessions.Messages;
 
-/// <summary>What a running cell emits, in order.</summary>
+/// <summary>An output of a running cell.</summary>
 [JsonDerivedType(typeof(Text), "text")]
 [JsonDerivedType(typeof(Value), "value")]
 [JsonDerivedType(typeof(Display), "display")]

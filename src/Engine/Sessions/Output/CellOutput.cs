@@ -27,10 +27,10 @@ internal sealed class CellOutput(
     private Timer? timer;
     private volatile bool closed;
 
-    /// <summary>Whether every value has plain text among its representations.</summary>
+    /// <summary>True if every value has plain text among its representations.</summary>
     public bool AlwaysPlainText => alwaysPlainText;
 
-    /// <summary>Whether the cell has ended; what is shown after that is dropped.</summary>
+    /// <summary>True if the cell has ended; what is shown after that is dropped.</summary>
     public bool IsClosed => closed;
 
     /// <summary>Shows the value of an expression.</summary>

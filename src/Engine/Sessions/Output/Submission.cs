@@ -28,16 +28,16 @@ internal sealed class Submission(CellRequest cell, CellOutput output, Cancellati
     /// <summary>Stops it.</summary>
     public CancellationToken CancellationToken => cancellationToken;
 
-    /// <summary>Why it failed; null when it did not, or not yet.</summary>
+    /// <summary>Its error; null when it succeeded, or still runs.</summary>
     public CellError? Error { get; set; }
 
     /// <summary>Completes when its C# code no longer runs: a kernel that is told to cancel does not wait for that.</summary>
     public Task Ended { get; set; } = Task.CompletedTask;
 
-    /// <summary>Whether its C# code is running: what is submitted now comes from within.</summary>
+    /// <summary>True if its C# code is running: what is submitted now comes from within.</summary>
     public bool IsInCode { get; set; }
 
-    /// <summary>Whether it is a cell of a file that another cell imports.</summary>
+    /// <summary>True if it is a cell of a file that another cell imports.</summary>
     public bool IsImported { get; set; }
 
     /// <summary>A submission from within this one, with the same output.</summary>

@@ -9,7 +9,7 @@ internal sealed class ReplayGuard
     private readonly Queue<string> order = new();
     private readonly Lock gate = new();
 
-    /// <summary>Whether a signature comes for the first time.</summary>
+    /// <summary>True if a signature comes for the first time.</summary>
     /// <param name="signature">The signature of a message that is genuine.</param>
     public bool IsNew(ReadOnlySpan<byte> signature)
     {

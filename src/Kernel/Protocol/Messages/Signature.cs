@@ -18,7 +18,7 @@ internal sealed class Signature
         this.key = key;
     }
 
-    /// <summary>Whether messages are signed at all.</summary>
+    /// <summary>True if messages are signed at all.</summary>
     public bool IsOn => key.Length > 0;
 
     /// <summary>The signature of a message's four JSON parts: lower-case hexadecimal digits.</summary>
@@ -33,7 +33,7 @@ internal sealed class Signature
         return Encoding.ASCII.GetBytes(Convert.ToHexStringLower(hmac.GetHashAndReset()));
     }
 
-    /// <summary>Whether a signature is right, in a time that tells nothing about where it is wrong.</summary>
+    /// <summary>True if a signature is right, in a time that tells nothing about where it is wrong.</summary>
     /// <param name="signature">The signature that came.</param>
     /// <param name="parts">Header, parent header, metadata, content.</param>
     public bool IsRight(ReadOnlySpan<byte> signature, IEnumerable<ReadOnlyMemory<byte>> parts) =>

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Notebooks.Jupyter.Protocol.Zmtp;
 
-/// <summary>Where a socket listens: a TCP port of one address, or a socket file.</summary>
+/// <summary>Place where a socket listens: a TCP port of one address, or a socket file.</summary>
 /// <param name="Channel">The channel's name, for messages: <c>shell</c>, <c>iopub</c> …</param>
 /// <param name="Address">An <see cref="IPEndPoint"/> or a <see cref="UnixDomainSocketEndPoint"/>.</param>
 internal sealed record Endpoint(string Channel, EndPoint Address)

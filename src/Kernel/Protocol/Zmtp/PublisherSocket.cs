@@ -12,7 +12,7 @@ internal sealed class PublisherSocket(Endpoint endpoint, Func<byte[], IReadOnlyL
 
     protected override (string Own, string[] Accepted) Types => ("XPUB", ["SUB", "XSUB"]);
 
-    /// <summary>How long a client may still read nothing at all before output passes it by; asked again while waiting.</summary>
+    /// <summary>Time in which a client may still read nothing at all before output passes it by; asked again while waiting.</summary>
     public required Func<TimeSpan> Patience { get; init; }
 
     /// <summary>Publishes one message.</summary>
