@@ -98,13 +98,18 @@ public sealed class WorkerSessionTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "setsid is Linux'");
         var clock = Stopwatch.StartNew();
         using (var other = new WorkerSession(folder))
-            await other.ExecuteAsync(new("System.Diagnostics.Process.Start(\"setsid\", \"sleep 60\");", "n", 1), null, KeepAsync, default);
+        {
+            var leave = new CellRequest("System.Diagnostics.Process.Start(\"setsid\", \"sleep 60\");", "n", 1);
+            await other.ExecuteAsync(leave, null, KeepAsync, Token);
+        }
 
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"took {clock.Elapsed}");
     }
 
     [Fact]
     public async Task The_worker_knows_its_magic_commands() => Assert.Contains("#!time", await session.MagicCommandsAsync());
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private IEnumerable<string> Values =>
         events.OfType<SessionEvent.Value>().Select(value => value.Data.Data["text/plain"].ToString());
@@ -115,7 +120,7 @@ public sealed class WorkerSessionTests : IDisposable
         List<CellRequest> requests = [.. codes.Select(code => new CellRequest(code, "n", ++cells))];
         List<CellResult> results = [];
         foreach (var (i, request) in requests.Index())
-            results.Add(await session.ExecuteAsync(request, requests.ElementAtOrDefault(i + 1), KeepAsync, default));
+            results.Add(await session.ExecuteAsync(request, requests.ElementAtOrDefault(i + 1), KeepAsync, Token));
         return results;
     }
 
