@@ -99,8 +99,8 @@ public sealed class WorkerSessionTests : IDisposable
         var clock = Stopwatch.StartNew();
         using (var other = new WorkerSession(folder))
         {
-            var cell = new CellRequest("System.Diagnostics.Process.Start(\"setsid\", \"sleep 60\");", "n", 1);
-            await other.ExecuteAsync(cell, null, KeepAsync, TestContext.Current.CancellationToken);
+            var leave = new CellRequest("System.Diagnostics.Process.Start(\"setsid\", \"sleep 60\");", "n", 1);
+            await other.ExecuteAsync(leave, null, KeepAsync, Token);
         }
 
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"took {clock.Elapsed}");
@@ -108,6 +108,8 @@ public sealed class WorkerSessionTests : IDisposable
 
     [Fact]
     public async Task The_worker_knows_its_magic_commands() => Assert.Contains("#!time", await session.MagicCommandsAsync());
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private IEnumerable<string> Values =>
         events.OfType<SessionEvent.Value>().Select(value => value.Data.Data["text/plain"].ToString());
@@ -118,7 +120,7 @@ public sealed class WorkerSessionTests : IDisposable
         List<CellRequest> requests = [.. codes.Select(code => new CellRequest(code, "n", ++cells))];
         List<CellResult> results = [];
         foreach (var (i, request) in requests.Index())
-            results.Add(await session.ExecuteAsync(request, requests.ElementAtOrDefault(i + 1), KeepAsync, default));
+            results.Add(await session.ExecuteAsync(request, requests.ElementAtOrDefault(i + 1), KeepAsync, Token));
         return results;
     }
 
