@@ -17,18 +17,17 @@ public sealed class Kernel : IAsyncDisposable
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly History history = new();
     private readonly KernelChannels channels;
-    private readonly Execution execution;
+    private readonly CellExecution execution;
     private readonly Help help;
     private int aborting;
 
     /// <summary>Binds the sockets and starts the session.</summary>
-    /// <param name="connection">Where.</param>
     /// <exception cref="IOException">A place is taken.</exception>
     internal Kernel(ConnectionFile connection)
     {
         channels = new KernelChannels(
             connection, request => (request.IsControl ? control : shell).Writer.TryWrite(request), answer => execution!.Answer(answer));
-        execution = new Execution(channels, history);
+        execution = new CellExecution(channels, history);
         help = new Help(execution.Session);
     }
 

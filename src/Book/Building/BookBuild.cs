@@ -35,7 +35,7 @@ public sealed class BookBuild(string root, string output)
 
         var references = notebooks.SelectMany(CellReferences.Of).Distinct(StringComparer.Ordinal).ToList();
         var assemblies = CellReferences.Assemblies(references);
-        var executions = new Executions(root, output, cache, references);
+        var executions = new ExecutedNotebooks(root, output, cache, references);
         await executions.UpdateAsync(sources, execute);
 
         var pages = await RenderAsync(sources, executions, assemblies);
@@ -51,7 +51,7 @@ public sealed class BookBuild(string root, string output)
     private static string CacheOf(string output) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(output)) + ".cache";
 
     private async Task<List<BookPage>> RenderAsync(
-        IReadOnlyList<BookSource> sources, Executions executions, IReadOnlyList<string> assemblies)
+        IReadOnlyList<BookSource> sources, ExecutedNotebooks executions, IReadOnlyList<string> assemblies)
     {
         var targets = LinkTargets.Of(root, sources);
         var pages = new List<BookPage>();

@@ -9,7 +9,6 @@ namespace Notebooks.Book.Building;
 /// Results of an earlier build, in a folder beside the book. It only saves time: where it cannot be read or written, the
 /// book is made afresh.
 /// </summary>
-/// <param name="folder">The folder.</param>
 internal sealed class BookCache(string folder)
 {
     private const string FilesName = "files.json";

@@ -11,7 +11,6 @@ internal static class RestoreCache
         "neural-networks-csharp", "packages");
 
     /// <summary>Result of restoring the same project before; null when it is not known, or its files are gone.</summary>
-    /// <param name="project">The project.</param>
     public static IReadOnlyList<RestoredPackage>? Find(RestoreProject project)
     {
         if (!project.IsExact)

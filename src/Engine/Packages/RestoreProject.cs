@@ -38,7 +38,6 @@ internal sealed class RestoreProject
     public string Key => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project.ToString())))[..32];
 
     /// <summary>Writes it, shielded from whatever build files lie further up.</summary>
-    /// <param name="place">An empty folder.</param>
     public void Write(string place)
     {
         File.WriteAllText(Path.Combine(place, "packages.csproj"), project.ToString());

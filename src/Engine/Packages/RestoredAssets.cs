@@ -6,7 +6,6 @@ namespace Notebooks.Packages;
 internal static class RestoredAssets
 {
     /// <summary>The packages that it lists, and where their files lie.</summary>
-    /// <param name="path">Its path.</param>
     public static IReadOnlyList<RestoredPackage> Read(string path)
     {
         var file = JsonNode.Parse(File.ReadAllText(path))!;

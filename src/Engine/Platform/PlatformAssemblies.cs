@@ -26,7 +26,6 @@ internal static class PlatformAssemblies
     public static IEnumerable<string> Paths => PathsByName.Value.Values;
 
     /// <summary>True if an assembly is shared with the engine.</summary>
-    /// <param name="assemblyName">Its simple name.</param>
     public static bool IsShared(string assemblyName) =>
         PathsByName.Value.ContainsKey(assemblyName) || RoslynByName.Value.ContainsKey(assemblyName);
 
@@ -34,7 +33,6 @@ internal static class PlatformAssemblies
     /// The file to reference where a package brings an assembly: the engine's own of those that are shared, null of those
     /// that cells have without any reference.
     /// </summary>
-    /// <param name="path">The package's file.</param>
     public static string? InPlaceOf(string path)
     {
         var name = Path.GetFileNameWithoutExtension(path);

@@ -107,7 +107,7 @@ public sealed class CSharpSession : IDisposable
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         var error = await SendAsync(submission);
         if (error is not null && submission.Error is null && submission.CancellationToken.IsCancellationRequested)
-            error = Interruption.Stopped;
+            error = CellInterruption.Stopped;
         return new CellResult(error);
     }
 

@@ -9,7 +9,6 @@ namespace Notebooks.Jupyter.Language;
 internal static class CodeCompleteness
 {
     /// <summary>Judges a cell.</summary>
-    /// <param name="code">The cell.</param>
     /// <returns><c>complete</c>, <c>incomplete</c> (with the next line's indentation) or <c>invalid</c>.</returns>
     public static (string Status, string Indent) Of(string code)
     {

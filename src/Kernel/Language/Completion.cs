@@ -10,8 +10,6 @@ internal static class Completion
     private const int MaxMatches = 1000;
 
     /// <summary>Candidates at a position.</summary>
-    /// <param name="document">The cell.</param>
-    /// <param name="position">The position.</param>
     public static async Task<CompletionAnswer> FindAsync(Document document, int position)
     {
         var service = CompletionService.GetService(document)!;

@@ -7,7 +7,6 @@ namespace Notebooks.Jupyter.Language;
 internal sealed record CompletionAnswer(IReadOnlyList<CompletionMatch> Matches, int Start, int End)
 {
     /// <summary>The same with positions in characters, as Jupyter counts.</summary>
-    /// <param name="code">The cell.</param>
     public CompletionAnswer InCharacters(string code) =>
         this with { Start = CellText.ToCharacters(code, Start), End = CellText.ToCharacters(code, End) };
 }

@@ -25,7 +25,6 @@ internal sealed class DocumentedReferences
     }
 
     /// <summary>A resolver of <c>#r</c> whose references are documented.</summary>
-    /// <param name="resolver">The session's resolver.</param>
     public static MetadataReferenceResolver? Documented(MetadataReferenceResolver? resolver) =>
         resolver is null ? null : new Resolver(resolver);
 

@@ -12,8 +12,6 @@ internal static class Inspection
         .AddParameterOptions(SymbolDisplayParameterOptions.IncludeDefaultValue | SymbolDisplayParameterOptions.IncludeExtensionThis);
 
     /// <summary>Describes what stands at a position.</summary>
-    /// <param name="document">The cell.</param>
-    /// <param name="position">The position.</param>
     /// <returns>Null when nothing is known there.</returns>
     public static async Task<Documentation?> FindAsync(Document document, int position)
     {

@@ -4,8 +4,6 @@ namespace Notebooks.Jupyter.Language;
 internal static class MagicCompletion
 {
     /// <summary>True if the name of a command is being typed.</summary>
-    /// <param name="code">The cell.</param>
-    /// <param name="position">The position.</param>
     public static bool IsTyped(string code, int position)
     {
         var typed = code[Start(code, position)..position];

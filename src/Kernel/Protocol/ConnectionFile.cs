@@ -20,7 +20,6 @@ internal sealed record ConnectionFile(
     Endpoint Shell, Endpoint Control, Endpoint Input, Endpoint IOPub, Endpoint Heartbeat, Signature Signature)
 {
     /// <summary>Reads the file.</summary>
-    /// <param name="path">Its path.</param>
     /// <exception cref="InvalidDataException">It cannot be read, or is no connection file; one line says why, never
     /// with the key.</exception>
     public static ConnectionFile Read(string path)

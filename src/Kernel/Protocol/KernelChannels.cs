@@ -66,8 +66,6 @@ internal sealed class KernelChannels : IAsyncDisposable
     }
 
     /// <summary>Answers a request.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="content">The answer.</param>
     public async ValueTask ReplyAsync(Request request, JsonObject content)
     {
         var type = request.Message.Type.Replace("_request", "", StringComparison.Ordinal) + "_reply";

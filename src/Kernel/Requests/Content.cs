@@ -22,12 +22,10 @@ internal static class Content
     };
 
     /// <summary>A cell failed.</summary>
-    /// <param name="error">Why.</param>
     public static JsonObject Error(CellError error) => Error(
         error.Name, error.Message, new JsonArray([.. error.Traceback.Select(line => JsonValue.Create(line))]));
 
     /// <summary>State of the kernel: <c>busy</c>, <c>idle</c> or <c>starting</c>.</summary>
-    /// <param name="state">That word.</param>
     public static JsonObject Status(string state) => new() { ["execution_state"] = state };
 
     /// <summary>Text on standard output or standard error.</summary>

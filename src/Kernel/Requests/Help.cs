@@ -7,7 +7,7 @@ namespace Notebooks.Jupyter.Requests;
 
 /// <summary>Helps whoever types a cell: completion, documentation, whether it is complete.</summary>
 /// <param name="session">The session that the cell is for.</param>
-internal sealed class Help(CellSession session) : IDisposable
+internal sealed class Help(RestartingSession session) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
@@ -15,7 +15,6 @@ internal sealed class Help(CellSession session) : IDisposable
     private bool isPreparing;
 
     /// <summary>The answer to <c>complete_request</c>, <c>inspect_request</c> or <c>is_complete_request</c>.</summary>
-    /// <param name="request">The request.</param>
     public async Task<JsonObject> ReplyAsync(Message request)
     {
         var code = request.Text("code");

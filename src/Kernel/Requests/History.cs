@@ -15,8 +15,6 @@ internal sealed class History
     public void StartSession() => session++;
 
     /// <summary>Remembers a cell.</summary>
-    /// <param name="line">Its execution count.</param>
-    /// <param name="input">Its code.</param>
     public void Add(int line, string input)
     {
         entries.Add(new Entry(session, line, input));
@@ -25,7 +23,6 @@ internal sealed class History
     }
 
     /// <summary>Adds the value of the cell that was remembered last.</summary>
-    /// <param name="output">Its plain text.</param>
     public void AddOutput(string? output) => entries[^1] = entries[^1] with { Output = output };
 
     /// <summary>The answer to <c>history_request</c>.</summary>

@@ -18,7 +18,6 @@ internal sealed class ResidualBlock : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>Adds the layer's output to its input.</summary>
-    /// <param name="input">Shape (samples, width).</param>
     /// <returns>The same shape.</returns>
     public override Tensor forward(Tensor input) => input + change.forward(nn.functional.relu(input));
 

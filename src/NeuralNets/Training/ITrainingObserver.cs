@@ -9,6 +9,5 @@ public interface ITrainingObserver
     void OnSnapshot(int epochs, TrainingHistory history);
 
     /// <summary>Called once, after the last epoch.</summary>
-    /// <param name="history">The whole run.</param>
     void OnFinished(TrainingHistory history);
 }

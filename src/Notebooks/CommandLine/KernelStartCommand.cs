@@ -16,7 +16,6 @@ internal static class KernelStartCommand
     }
 
     /// <summary>Runs the kernel until it is asked to end.</summary>
-    /// <param name="file">The connection file.</param>
     /// <returns>The exit status.</returns>
     public static async Task<int> StartAsync(string file)
     {

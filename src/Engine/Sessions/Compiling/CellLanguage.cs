@@ -20,7 +20,6 @@ public static partial class CellLanguage
     ];
 
     /// <summary>True if a cell names files, by <c>#r</c> or <c>#load</c>: an earlier cell may still write them.</summary>
-    /// <param name="code">The cell.</param>
     internal static bool NamesFiles(string code) => FileName().IsMatch(code);
 
     [GeneratedRegex(@"^\s*#\s*(r|load)\b", RegexOptions.Multiline)]

@@ -7,7 +7,5 @@ internal interface ICellCompiler
     /// Compiles a cell. If it compiles, the following cells know what it declares; what was compiled at its position or a
     /// later one is forgotten.
     /// </summary>
-    /// <param name="cell">The cell.</param>
-    /// <param name="cancellationToken">Gives up.</param>
     CompiledCell Compile(CellToCompile cell, CancellationToken cancellationToken);
 }

@@ -11,7 +11,6 @@ namespace Notebooks.Sessions.Compiling;
 /// library needs in turn is looked for beside it. Only the metadata of a file are read, and it is never held open, so a
 /// build can replace it.
 /// </summary>
-/// <param name="folder">The notebook's folder.</param>
 internal sealed class ReferenceResolver(string folder) : MetadataReferenceResolver
 {
     // The notebooks that one process compiles share the files, but not what the compiler makes of them: of a library that

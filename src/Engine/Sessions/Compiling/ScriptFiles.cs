@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 namespace Notebooks.Sessions.Compiling;
 
 /// <summary>Finds what <c>#load</c> names, relative to the notebook's folder or to the file that loads it.</summary>
-/// <param name="folder">The notebook's folder.</param>
 internal sealed class ScriptFiles(string folder) : SourceFileResolver(ImmutableArray<string>.Empty, folder)
 {
     /// <inheritdoc/>

@@ -4,8 +4,6 @@ using Notebooks.Sessions.Messages;
 namespace Notebooks.Sessions.Errors;
 
 /// <summary>Tells what the compiler found, with the place in the cell and the line itself.</summary>
-/// <param name="sources">The compiled texts.</param>
-/// <param name="folder">The notebook's folder.</param>
 internal sealed class CompilationErrors(CellSources sources, string folder)
 {
     private const int MostShown = 10;

@@ -14,7 +14,6 @@ internal sealed class RuntimeErrors(CellSources sources, AssemblyLoadContext cel
     private const int MostFrames = 20;
 
     /// <summary>The error of a cell that threw.</summary>
-    /// <param name="exception">What it threw.</param>
     public CellError Describe(Exception exception)
     {
         List<string> traceback = [];

@@ -43,7 +43,6 @@ internal sealed class CSharpCells
     ];
 
     /// <summary>Makes a package usable in the next cell.</summary>
-    /// <param name="package">The package.</param>
     /// <returns>A line for each of its assemblies that cannot be used, as an older one is loaded already.</returns>
     public IReadOnlyList<string> Add(RestoredPackage package)
     {
@@ -67,7 +66,6 @@ internal sealed class CSharpCells
     }
 
     /// <summary>Loads a library that belongs to a package.</summary>
-    /// <param name="path">Its full path.</param>
     public Assembly Load(string path)
     {
         loadContext.AddFolder(Path.GetDirectoryName(path)!);

@@ -8,8 +8,6 @@ internal sealed class CellStops
     private readonly List<FieldInfo> tokens = [];
 
     /// <summary>Lets a token stop a cell.</summary>
-    /// <param name="cell">The cell's assembly.</param>
-    /// <param name="cancellationToken">The token.</param>
     public void Add(Assembly cell, CancellationToken cancellationToken)
     {
         var token = cell.GetTypes().Where(type => type.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal))
@@ -22,7 +20,6 @@ internal sealed class CellStops
     }
 
     /// <summary>Lets a token stop all cells: one may call what another declared.</summary>
-    /// <param name="cancellationToken">The token.</param>
     public void CancelBy(CancellationToken cancellationToken)
     {
         foreach (var token in tokens)

@@ -21,8 +21,6 @@ internal sealed class SessionLoadContext() : AssemblyLoadContext("cells")
     private readonly Lock gate = new();
 
     /// <summary>Loads a compiled cell.</summary>
-    /// <param name="image">The assembly.</param>
-    /// <param name="symbols">Its debug information.</param>
     public Assembly LoadCell(Stream image, Stream symbols)
     {
         var assembly = LoadFromStream(image, symbols);

@@ -20,8 +20,6 @@ internal sealed class CSharpKernel : Kernel,
     private CellThread thread = new();
 
     /// <summary>Starts without any variables.</summary>
-    /// <param name="folder">The notebook's folder.</param>
-    /// <param name="compiler">Compiles the cells.</param>
     public CSharpKernel(string folder, ICellCompiler compiler)
         : base("csharp")
     {
@@ -115,18 +113,18 @@ internal sealed class CSharpKernel : Kernel,
         try
         {
             ConsoleCapture.Claim();
-            var interruption = new Interruption(thread, submission.CancellationToken);
+            var interruption = new CellInterruption(thread, submission.CancellationToken);
             return await interruption.RunAsync(() => RunAndShowAsync(source, submission, command, context));
         }
         catch (TimeoutException exception)
         {
             thread.Dispose();
             thread = new CellThread();
-            return new CellOutcome { Error = Interruption.NotStopped, Exception = exception };
+            return new CellOutcome { Error = CellInterruption.NotStopped, Exception = exception };
         }
         catch (OperationCanceledException exception) when (submission.CancellationToken.IsCancellationRequested)
         {
-            return new CellOutcome { Error = Interruption.Stopped, Exception = exception };
+            return new CellOutcome { Error = CellInterruption.Stopped, Exception = exception };
         }
     }
 

@@ -55,7 +55,6 @@ internal static class InformationDirectives
     }
 
     /// <summary>All magic commands, those of the kernels below the root included, by their names.</summary>
-    /// <param name="root">The root.</param>
     public static IReadOnlyList<KernelDirective> Known(Kernel root)
     {
         List<KernelDirective> known = [];

@@ -9,8 +9,9 @@ using Notebooks.Sessions.Output;
 namespace Notebooks.Sessions.Kernels;
 
 /// <summary>
-/// Directives by which cells ask something of NuGet: <c>#r "nuget: Name, Version"</c> and <c>#i "nuget: source"</c>. .NET Interactive's parser takes
-/// these lines out of a cell and lets the hidden <c>#!nuget-restore</c> follow the last of them, before the cell's code.
+/// Directives by which cells ask something of NuGet: <c>#r "nuget: Name, Version"</c> and <c>#i "nuget: source"</c>. .NET
+/// Interactive's parser takes these lines out of a cell and lets the hidden <c>#!nuget-restore</c> follow the last of them,
+/// before the cell's code.
 /// </summary>
 internal sealed partial class PackageDirectives
 {
@@ -26,7 +27,6 @@ internal sealed partial class PackageDirectives
     }
 
     /// <summary>A cell without the comments behind its directives, of which .NET Interactive's parser knows nothing.</summary>
-    /// <param name="code">The cell.</param>
     public static string WithoutComments(string code) => Comment().Replace(code, "");
 
     /// <summary>Makes the directives known.</summary>

@@ -6,7 +6,6 @@ namespace Notebooks.Sessions.Kernels;
 internal static class ReturnValue
 {
     /// <summary>Its representations: those that its type prefers, or it is formatted already.</summary>
-    /// <param name="value">The value.</param>
     /// <exception cref="FormatException">It cannot be shown.</exception>
     public static IReadOnlyList<FormattedValue> Format(object? value)
     {

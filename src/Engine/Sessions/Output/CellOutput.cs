@@ -76,7 +76,6 @@ internal sealed class CellOutput(
     });
 
     /// <summary>The representations of a value by MIME type; JSON types as JSON.</summary>
-    /// <param name="values">The representations.</param>
     public static MimeBundle Bundle(IEnumerable<FormattedValue> values)
     {
         var data = new Dictionary<string, JsonNode>();

@@ -41,7 +41,6 @@ internal sealed class Submission(CellRequest cell, CellOutput output, Cancellati
     public bool IsImported { get; set; }
 
     /// <summary>A submission from within this one, with the same output.</summary>
-    /// <param name="code">What is submitted.</param>
     public Submission Submit(CellRequest code) => new(code, output, cancellationToken);
 
     /// <summary>Stops the code that calls this, if the cell is to stop.</summary>

@@ -18,15 +18,12 @@ internal abstract record WorkerReply
     public sealed record Ready : WorkerReply;
 
     /// <summary>Output of the running cell.</summary>
-    /// <param name="Event">The output.</param>
     public sealed record Emit(SessionEvent Event) : WorkerReply;
 
     /// <summary>The running cell asks for input.</summary>
-    /// <param name="Request">The question.</param>
     public sealed record Ask(InputRequest Request) : WorkerReply;
 
     /// <summary>The running cell needs code that only it knows: the part after a magic command, a file that it imports.</summary>
-    /// <param name="Cell">What to compile.</param>
     public sealed record Compile(CellToCompile Cell) : WorkerReply;
 
     /// <summary>The running cell waits for packages.</summary>
@@ -34,10 +31,8 @@ internal abstract record WorkerReply
     public sealed record Restoring(string? State) : WorkerReply;
 
     /// <summary>The running cell has ended.</summary>
-    /// <param name="Result">How.</param>
     public sealed record Ended(CellResult Result) : WorkerReply;
 
     /// <summary>The magic commands that a cell can use now.</summary>
-    /// <param name="Names">Their names.</param>
     public sealed record MagicCommands(IReadOnlyList<string> Names) : WorkerReply;
 }

@@ -13,7 +13,6 @@ internal sealed record Message(
     IReadOnlyList<byte[]> Identities, byte[] Header, string Id, string Type, string? ParentId, JsonObject Content)
 {
     /// <summary>A text of the content; empty when it is missing or no text.</summary>
-    /// <param name="name">The property.</param>
     public string Text(string name) => Content[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
 
     /// <summary>A flag of the content.</summary>
@@ -23,7 +22,6 @@ internal sealed record Message(
         Content[name] is JsonValue value && value.TryGetValue<bool>(out var flag) ? flag : missing;
 
     /// <summary>A whole number of the content.</summary>
-    /// <param name="name">The property.</param>
     /// <returns>Null when it is missing or no whole number.</returns>
     public int? Number(string name) => Content[name] is JsonValue value && value.TryGetValue<int>(out var number) ? number : null;
 }

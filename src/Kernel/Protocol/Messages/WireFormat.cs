@@ -8,7 +8,6 @@ namespace Notebooks.Jupyter.Protocol.Messages;
 /// <summary>
 /// Jupyter's wire protocol: identities, <c>&lt;IDS|MSG&gt;</c>, signature, header, parent header, metadata, content, buffers.
 /// </summary>
-/// <param name="signature">Signs and checks.</param>
 internal sealed class WireFormat(Signature signature)
 {
     /// <summary>The version of the protocol that is spoken.</summary>
@@ -24,7 +23,6 @@ internal sealed class WireFormat(Signature signature)
     private static ReadOnlySpan<byte> Delimiter => "<IDS|MSG>"u8;
 
     /// <summary>Reads a message.</summary>
-    /// <param name="frames">Its frames.</param>
     /// <returns>Null when it is malformed, unsigned, forged or came before: nobody is to notice it.</returns>
     public Message? Read(IReadOnlyList<byte[]> frames)
     {

@@ -115,7 +115,6 @@ internal sealed class ZmtpPeer : IDisposable
     }
 
     /// <summary>Queues a message that need not wait for room.</summary>
-    /// <param name="message">The encoded message.</param>
     public ValueTask<bool> SendAsync(byte[] message) => SendAsync(message, null, () => TimeSpan.Zero);
 
     /// <summary>Waits until everything queued has gone out, or the client is gone.</summary>

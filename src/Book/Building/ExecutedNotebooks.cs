@@ -12,7 +12,7 @@ namespace Notebooks.Book.Building;
 /// <param name="output">The folder of the book.</param>
 /// <param name="cache">What earlier builds left.</param>
 /// <param name="references">The files that the cells load.</param>
-internal sealed class Executions(string root, string output, BookCache cache, IReadOnlyList<string> references)
+internal sealed class ExecutedNotebooks(string root, string output, BookCache cache, IReadOnlyList<string> references)
 {
     private readonly string surroundings = Surroundings(root, references);
 

@@ -8,7 +8,7 @@ namespace Notebooks.Jupyter.Session;
 /// The session with the variables, as the kernel sees it: one process after the other. Interrupting keeps the variables;
 /// when the cell does not stop, or the process dies, a new one begins and says so.
 /// </summary>
-internal sealed class CellSession : IDisposable
+internal sealed class RestartingSession : IDisposable
 {
     private static readonly TimeSpan GiveUp = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan DoubleClick = TimeSpan.FromMilliseconds(400);
@@ -23,7 +23,7 @@ internal sealed class CellSession : IDisposable
     /// <summary>Starts a session.</summary>
     /// <param name="receive">Receives what a running cell emits, in order; while it waits, the cell waits.</param>
     /// <param name="ask">Receives a running cell's questions; each waits for <see cref="Answer"/>.</param>
-    public CellSession(Func<SessionEvent, ValueTask> receive, Func<InputRequest, ValueTask> ask)
+    public RestartingSession(Func<SessionEvent, ValueTask> receive, Func<InputRequest, ValueTask> ask)
     {
         (this.receive, this.ask) = (receive, ask);
         worker = Start();

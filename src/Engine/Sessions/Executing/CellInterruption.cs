@@ -8,7 +8,7 @@ namespace Notebooks.Sessions.Executing;
 /// </summary>
 /// <param name="cells">The thread on which the code starts.</param>
 /// <param name="cancellationToken">Stops the code.</param>
-internal sealed class Interruption(CellThread cells, CancellationToken cancellationToken) : SynchronizationContext
+internal sealed class CellInterruption(CellThread cells, CancellationToken cancellationToken) : SynchronizationContext
 {
     /// <summary>The error of a cell that was stopped.</summary>
     public static CellError Stopped { get; } =
@@ -28,7 +28,6 @@ internal sealed class Interruption(CellThread cells, CancellationToken cancellat
     private TaskCompletionSource idle = new();
 
     /// <summary>Runs code.</summary>
-    /// <param name="code">What to run.</param>
     /// <returns>
     /// Its outcome. An <see cref="OperationCanceledException"/> when it stopped because it was told to; a
     /// <see cref="TimeoutException"/> when it was told to and did not, in which case it still runs.

@@ -7,7 +7,7 @@ using Notebooks.Sessions.Messages;
 namespace Notebooks.Jupyter.Requests;
 
 /// <summary>Executes cells and publishes what they emit.</summary>
-internal sealed class Execution : IDisposable
+internal sealed class CellExecution : IDisposable
 {
     private static readonly string NotebookName =
         Path.GetFileName(Environment.GetEnvironmentVariable("JPY_SESSION_NAME")) is { Length: > 0 } name ? name : "notebook";
@@ -25,20 +25,17 @@ internal sealed class Execution : IDisposable
     private bool isStored;
 
     /// <summary>Starts the session.</summary>
-    /// <param name="channels">Where output goes.</param>
-    /// <param name="history">Remembers the cells.</param>
-    public Execution(KernelChannels channels, History history)
+    public CellExecution(KernelChannels channels, History history)
     {
         this.channels = channels;
         this.history = history;
-        Session = new CellSession(ReceiveAsync, AskAsync);
+        Session = new RestartingSession(ReceiveAsync, AskAsync);
     }
 
     /// <summary>The session that the cells run in.</summary>
-    public CellSession Session { get; }
+    public RestartingSession Session { get; }
 
     /// <summary>Executes the cell of an <c>execute_request</c>.</summary>
-    /// <param name="request">The request.</param>
     /// <returns>The answer.</returns>
     public async Task<JsonObject> ExecuteAsync(Request request)
     {
