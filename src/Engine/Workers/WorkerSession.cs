@@ -16,7 +16,7 @@ public sealed class WorkerSession : IDisposable
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly NativeOutput native;
     private readonly WorkerProcess process;
-    private readonly CellCompiler compiler;
+    private readonly Lazy<CellCompiler> compiler; // It reads the framework's metadata, which need not hold up whoever starts a session.
     private readonly CellThread compiling = new(); // With a large stack: deeply nested code takes much.
     private readonly CellSources sources;
     private volatile IReadOnlyList<string> packages = [];
@@ -44,7 +44,7 @@ public sealed class WorkerSession : IDisposable
         native = new NativeOutput(printed);
         process = WorkerProcess.Start(kind, folder, ReceiveAsync, native);
         sources = new CellSources(folder);
-        compiler = new CellCompiler(folder);
+        compiler = new(() => new CellCompiler(folder));
     }
 
     /// <summary>Receives the running cell's questions; each waits for <see cref="Answer"/>.</summary>
@@ -63,7 +63,7 @@ public sealed class WorkerSession : IDisposable
     public bool HasEnded { get; private set; }
 
     /// <summary>Scope of the next cell.</summary>
-    public SessionScope Scope => compiler.Scope;
+    public SessionScope Scope => compiler.Value.Scope;
 
     /// <summary>
     /// Executes one cell; a cell's own failure is a result, never an exception, and so is the end of the process.
@@ -165,7 +165,7 @@ public sealed class WorkerSession : IDisposable
         var compiled = new TaskCompletionSource<CompiledAhead?>(TaskCreationOptions.RunContinuationsAsynchronously);
         compiling.Post(() =>
         {
-            var source = new CellToCompile(path, cell.Code.ReplaceLineEndings("\n"), packages, compiler.Count);
+            var source = new CellToCompile(path, cell.Code.ReplaceLineEndings("\n"), packages, compiler.Value.Count);
             compiled.SetResult(Compile(source, cancellationToken) is { } code ? new CompiledAhead(source, code) : null);
         });
         return compiled.Task;
@@ -186,7 +186,7 @@ public sealed class WorkerSession : IDisposable
     {
         try
         {
-            return compiler.Compile(cell, cancellationToken);
+            return compiler.Value.Compile(cell, cancellationToken);
         }
         catch (OperationCanceledException)
         {
