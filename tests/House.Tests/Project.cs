@@ -19,6 +19,9 @@ internal sealed record Project(string Name, CSharpCompilation Compilation)
     private static readonly string Configuration =
         typeof(Project).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
+    private static readonly Dictionary<string, string> ByAssembly =
+        House.ProjectFiles.ToDictionary(AssemblyName, static file => Path.GetFileName(Path.GetDirectoryName(file)!));
+
     private static readonly CSharpParseOptions Options = new(LanguageVersion.Latest);
 
     /// <summary>The files of the project's own code.</summary>
@@ -53,10 +56,7 @@ internal sealed record Project(string Name, CSharpCompilation Compilation)
             .Select(file => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(projectFile)!, file.Value)));
 
     /// <summary>The project that an assembly is built from; null for a package's.</summary>
-    public static string? Of(string assembly) => House.ProjectFiles
-        .Where(file => AssemblyName(file) == assembly)
-        .Select(file => Path.GetFileName(Path.GetDirectoryName(file)))
-        .FirstOrDefault();
+    public static string? Of(string assembly) => ByAssembly.GetValueOrDefault(assembly);
 
     /// <summary>The framework's own source generators, which write the bodies of regular expressions and of JSON contexts.</summary>
     private static IEnumerable<ISourceGenerator> Generators()
