@@ -22,8 +22,10 @@ internal static class SideBySide
             return;
         lock (Counting)
         {
+            // On every thread: the first look makes torch set what the process has for it, and must not come later.
+            var found = torch.get_num_threads();
             if (inside++ == 0)
-                before = torch.get_num_threads();
+                before = found;
             torch.set_num_threads(1);
         }
     }

@@ -6,15 +6,14 @@ using Testing;
 namespace Kernel.Tests.Clients;
 
 /// <summary>
-/// The repository's notebooks by <c>jupyter nbconvert --execute</c>, on our kernel: the outputs are the committed ones. The
-/// three that take minutes are executed by Conformance, on our kernel and on Microsoft's.
+/// Notebooks of the repository by <c>jupyter nbconvert --execute</c>, on our kernel: the outputs are the committed ones. What
+/// nbconvert executes is the same for all; the three that take minutes run on our kernel, and on Microsoft's, in Conformance.
 /// </summary>
 public sealed class NotebookTests(InstalledKernel kernel) : IClassFixture<InstalledKernel>
 {
-    public static TheoryData<string> Names => [.. WorkingCopy.Notebooks.Select(static path => Path.GetFileName(path)).Take(5)];
-
     [Theory]
-    [MemberData(nameof(Names))]
+    [InlineData("02-tensors-gradients-activations.ipynb")]
+    [InlineData("03-gradient-descent.ipynb")]
     public async Task A_notebook_gives_its_committed_outputs(string name)
     {
         var committed = Path.Combine(WorkingCopy.NotebooksFolder, name);
