@@ -9,7 +9,7 @@ namespace NeuralNets.Tests;
 /// </summary>
 public class StartupTests
 {
-    private readonly ContextPerAssembly loader = new(LibraryOutput);
+    private readonly ContextPerAssembly loader = new(WorkingCopy.LibraryOutput);
 
     [Fact]
     public void Whatever_is_used_first_figures_charts_and_tensors_are_shown()
@@ -25,18 +25,6 @@ public class StartupTests
 
         var tensor = Type("TorchSharp", "TorchSharp.torch+Tensor");
         Assert.Equal(["text/plain"], Formatter.GetPreferredMimeTypesFor(tensor));
-    }
-
-    private static string LibraryOutput
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Notebooks.sln")))
-                folder = folder.Parent;
-            return Path.Combine(folder?.FullName
-                ?? throw new DirectoryNotFoundException("Notebooks.sln was not found above the tests."), "src", "NeuralNets", "bin");
-        }
     }
 
     private Type Type(string library, string name) => loader.Load(library)!.GetType(name, throwOnError: true)!;

@@ -13,6 +13,9 @@ public static class WorkingCopy
     public static IReadOnlyList<string> Notebooks { get; } = [.. Directory.GetFiles(NotebooksFolder, "*.ipynb")
         .Order(StringComparer.Ordinal)];
 
+    /// <summary>The folder that notebooks load the library from.</summary>
+    public static string LibraryOutput { get; } = Path.Combine(Root, "src", "NeuralNets", "bin");
+
     private static string Find()
     {
         var folder = AppContext.BaseDirectory;

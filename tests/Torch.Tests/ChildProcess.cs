@@ -36,8 +36,8 @@ internal static class ChildProcess
         [TorchSharpFirst] = () =>
         {
             var context = new AssemblyLoadContext("cells");
-            context.Resolving += (_, name) => context.LoadFromAssemblyPath(Path.Combine(Repository.LibraryOutput, $"{name.Name}.dll"));
-            var torchSharp = context.LoadFromAssemblyPath(Path.Combine(Repository.LibraryOutput, "TorchSharp.dll"));
+            context.Resolving += (_, name) => context.LoadFromAssemblyPath(Path.Combine(WorkingCopy.LibraryOutput, $"{name.Name}.dll"));
+            var torchSharp = context.LoadFromAssemblyPath(Path.Combine(WorkingCopy.LibraryOutput, "TorchSharp.dll"));
             var generator = torchSharp.GetType("TorchSharp.torch")!.GetMethod("manual_seed")!.Invoke(null, [42L])!;
             Console.WriteLine(generator.GetType().GetProperty("initial_seed")?.GetValue(generator) ?? generator.GetType()
                 .GetMethod("initial_seed")!.Invoke(generator, null));

@@ -6,7 +6,8 @@ namespace NeuralNets.Display;
 /// <summary>
 /// A figure that is redrawn in place while something runs. Drawing happens beside the computation and never changes it: a
 /// redraw that comes while the last one is still on its way is dropped, the final one never. Where nothing can show it, as
-/// in a plain program, it costs nothing; where a host shows it but nobody watches, only the final one is drawn.
+/// in a plain program, it costs nothing; where a host shows it but nobody watches, only the first and the final one are
+/// drawn: the first stays where the run fails.
 /// <code>
 /// var live = new LiveFigure();
 /// for (var step = 1; step &lt;= steps; step++) { …; live.Draw(() => Figure.Line(xs, ys)); }
@@ -27,10 +28,12 @@ public sealed class LiveFigure
     public bool IsShown => host is not null;
 
     /// <summary>True if a redraw now would be drawn; else it would be dropped.</summary>
-    public bool IsReady => IsShown && isWatched && drawing.IsCompleted && Stopwatch.GetTimestamp() >= readyAt;
+    public bool IsReady => IsShown && (isWatched || IsFirst) && drawing.IsCompleted && Stopwatch.GetTimestamp() >= readyAt;
 
     /// <summary>True if the running cell is the one that shows the figure, or none could.</summary>
     public bool BelongsHere => host is null || host.IsInRunningCell;
+
+    private bool IsFirst => drawing == Task.CompletedTask;
 
     /// <summary>Redraws, unless the last redraw is still on its way.</summary>
     /// <param name="figure">

@@ -62,7 +62,7 @@ public sealed class LiveDisplayTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_nobody_watches_only_the_final_figure_is_drawn()
+    public async Task Where_nobody_watches_only_the_first_and_the_final_figure_are_drawn()
     {
         AppContext.SetSwitch(NobodyWatches, true);
         try
@@ -91,7 +91,9 @@ public sealed class LiveDisplayTests : IDisposable
         }
 
         var updates = events.OfType<SessionEvent.UpdateDisplay>().ToArray();
-        Assert.Equal(["drawn 0 times before", "Data and fit, MSE 0.0033"], updates.Select(u => Text(u.Data, "text/plain")));
+        Assert.Equal(
+            ["A line through 3 points", "drawn 1 times before", "Data; MSE by epoch", "Data and fit, MSE 0.0033"],
+            updates.Select(u => Text(u.Data, "text/plain")));
     }
 
     [Fact]

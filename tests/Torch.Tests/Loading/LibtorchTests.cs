@@ -23,7 +23,7 @@ public sealed class LibtorchTests : IDisposable
         var result = await ChildProcess.RunAsync("TorchSharp first");
 
         Assert.Equal(new(0, "42", ""), result);
-        var links = new DirectoryInfo(Path.Combine(Repository.LibraryOutput, "cpu"));
+        var links = new DirectoryInfo(Path.Combine(WorkingCopy.LibraryOutput, "cpu"));
         Assert.NotNull(links.LinkTarget);
         Assert.All(links.EnumerateFiles(), file => Assert.NotNull(file.LinkTarget));
     }

@@ -15,9 +15,9 @@ public sealed class PackageFoldersTests : IDisposable
     [InlineData("NeuralNets.Torch")]
     public void The_library_carries_no_folder_of_the_machine_that_built_it(string library)
     {
-        var bytes = File.ReadAllBytes(Path.Combine(Repository.LibraryOutput, $"{library}.dll"));
-        var repository = Path.GetFullPath(Path.Combine(Repository.LibraryOutput, "..", "..", ".."));
-        foreach (var absolute in PackageFolders.For(Repository.LibraryOutput).Append(repository))
+        var bytes = File.ReadAllBytes(Path.Combine(WorkingCopy.LibraryOutput, $"{library}.dll"));
+        var repository = Path.GetFullPath(Path.Combine(WorkingCopy.LibraryOutput, "..", "..", ".."));
+        foreach (var absolute in PackageFolders.For(WorkingCopy.LibraryOutput).Append(repository))
         {
             foreach (var encoding in new[] { Encoding.UTF8, Encoding.Unicode })
                 Assert.True(bytes.AsSpan().IndexOf(encoding.GetBytes(absolute)) < 0, $"{library}.dll names {absolute}.");
@@ -27,8 +27,8 @@ public sealed class PackageFoldersTests : IDisposable
     [Fact]
     public void The_packages_lie_where_the_build_wrote_down()
     {
-        var packages = File.ReadAllLines(Path.Combine(Repository.LibraryOutput, PackageFolders.Record));
-        var folders = new NativeFolders(Repository.LibraryOutput);
+        var packages = File.ReadAllLines(Path.Combine(WorkingCopy.LibraryOutput, PackageFolders.Record));
+        var folders = new NativeFolders(WorkingCopy.LibraryOutput);
         foreach (var found in new[] { NativeFolders.FirstWith(["LibTorchSharp"], folders.ForTorchSharp()),
             NativeFolders.FirstWith(["torch_cpu", "c10", "torch"], folders.WithoutChoice()) })
             Assert.Contains(packages, p => found.StartsWith(p, StringComparison.Ordinal));
@@ -60,7 +60,7 @@ public sealed class PackageFoldersTests : IDisposable
         foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory).Where(f => Path.GetFileName(f) != PackageFolders.Record))
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         var packages = await File.ReadAllLinesAsync(
-            Path.Combine(Repository.LibraryOutput, PackageFolders.Record), TestContext.Current.CancellationToken);
+            Path.Combine(WorkingCopy.LibraryOutput, PackageFolders.Record), TestContext.Current.CancellationToken);
 
         var result = await ChildProcess.RunCopyAsync(folder, "torch", ("NUGET_PACKAGES", packages[0]));
 

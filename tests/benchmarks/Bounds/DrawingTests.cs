@@ -49,7 +49,7 @@ public class DrawingTests
     public async Task Drawing_takes_less_than_a_tenth_of_the_time_of_training()
     {
         using var session = new CSharpSession(WorkingCopy.NotebooksFolder, new CellCompiler(WorkingCopy.NotebooksFolder));
-        var library = Path.Combine(WorkingCopy.Root, "src", "NeuralNets", "bin", "NeuralNets.dll");
+        var library = Path.Combine(WorkingCopy.LibraryOutput, "NeuralNets.dll");
         var code = $"#r \"{library}\"\nusing NeuralNets.Charts; using NeuralNets.Training;\n{Cell}";
         var values = new List<SessionEvent.Value>();
         void Add(SessionEvent happened)
