@@ -30,6 +30,8 @@ public sealed partial class Figure : IPageFragment
         PanelSize = other.PanelSize;
         Frames = other.Frames;
         FrameLabel = other.FrameLabel;
+        ShownFrame = other.ShownFrame;
+        Plays = other.Plays;
         Live = other.Live;
         Chart = other.Chart;
     }
@@ -54,6 +56,12 @@ public sealed partial class Figure : IPageFragment
 
     /// <summary>The name of the slider's unit, such as "epoch".</summary>
     internal string FrameLabel { get; init; } = "";
+
+    /// <summary>Index of the frame that stands still.</summary>
+    internal int ShownFrame { get; init; }
+
+    /// <summary>True if the frames are moments that can be played, false if they are values of a parameter.</summary>
+    internal bool Plays { get; init; }
 
     /// <summary>The live side of a chart that was built with Plotly.NET itself; empty for all others.</summary>
     internal string Live { get; init; } = "";

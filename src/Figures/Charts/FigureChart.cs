@@ -55,7 +55,12 @@ internal static class FigureChart
         }
 
         if (!figure.Frames.IsEmpty)
-            layout.With("meta", new Dictionary<string, object?> { ["frames"] = figure.FrameLabel });
+            layout.With("meta", new Dictionary<string, object?>
+            {
+                ["frames"] = figure.FrameLabel,
+                ["shown"] = figure.ShownFrame,
+                ["plays"] = figure.Plays,
+            });
         return layout.With("annotations", titles);
     }
 

@@ -88,7 +88,7 @@ const upgrade = async figure => {
   figure.dataset.live = 'waiting';
   const Plotly = await plotly();
   const svg = figure.querySelector('.nnf-svg');
-  let made = read(figure), frame = made.frames.length - 1;
+  let made = read(figure), frame = made.layout.meta?.shown ?? -1;
   const plot = document.createElement('div');
   plot.className = 'nnf-live';
   if (figure.dataset.figure === 'figure') plot.setAttribute('aria-hidden', true);
@@ -105,11 +105,11 @@ const upgrade = async figure => {
   const final = titles.map(lines => lines.map(line => line.textContent));
   const show = i => {
     frame = i;
-    const { data, traces, title } = made.frames[i], last = made.frames.at(-1).title;
+    const { data, traces, title } = made.frames[i], still = made.frames[made.layout.meta.shown].title;
     traces.forEach((t, k) => Object.assign(plot.data[t], data[k]));
     Plotly.redraw(plot);
-    // A title that differs from the final one stands in one line, however many the final one has.
-    titles.forEach((lines, p) => lines.forEach((line, l) => { line.textContent = title[p] === last[p] ? final[p][l] : l ? '' : title[p]; }));
+    // A title that differs from the picture's stands in one line, however many the picture's has.
+    titles.forEach((lines, p) => lines.forEach((line, l) => { line.textContent = title[p] === still[p] ? final[p][l] : l ? '' : title[p]; }));
   };
   if (made.frames.length > 1) replay(figure, made, show);
   keys(figure, plot, Plotly);
@@ -128,7 +128,7 @@ const upgrade = async figure => {
 };
 
 const replay = (figure, made, show) => {
-  const last = made.frames.length - 1, label = made.layout.meta?.frames ?? '';
+  const last = made.frames.length - 1, { frames: label, shown, plays } = made.layout.meta;
   const bar = document.createElement('div');
   bar.className = 'nnf-replay';
   bar.innerHTML = '<button type="button"></button><input type="range" min="0" step="1"><output></output>';
@@ -158,8 +158,17 @@ const replay = (figure, made, show) => {
     timer = setInterval(() => figure.isConnected && +slider.value < last ? go(+slider.value + 1) : pause(), Math.max(80, 5000 / (last + 1)));
   };
   pause();
-  at(last);
+  at(shown);
   figure.append(bar);
+  if (!plays) return button.remove();
+  if (matchMedia('(prefers-reduced-motion:reduce)').matches) return;
+  // A run plays once by itself, when most of it is seen first.
+  const first = new IntersectionObserver(entries => {
+    if (!entries.some(e => e.isIntersecting)) return;
+    first.disconnect();
+    if (!timer && +slider.value === shown) button.click();
+  }, { threshold: .6 });
+  first.observe(figure);
 };
 
 // The legend's entries switch their marks on and off.

@@ -4,11 +4,13 @@ using NeuralNets.Data;
 namespace NeuralNets.Checks;
 
 /// <summary>
-/// Claims of a notebook, checked where it makes them: each check prints what was found and what was expected, and throws
-/// if the two differ by more than the tolerance.
+/// Claims of a notebook, checked where it makes them: each check prints in one line what was found, and throws if it is not
+/// what the notebook says.
 /// </summary>
 public static class Check
 {
+    private const int MostShown = 4;
+
     /// <summary>Checks a number against one known from elsewhere: a formula, another method, another precision.</summary>
     /// <param name="what">What the number is, such as "slope b".</param>
     /// <param name="found">The number computed here.</param>
@@ -16,7 +18,10 @@ public static class Check
     /// <param name="tolerance">Largest difference allowed, finite and ≥ 0.</param>
     /// <exception cref="CheckFailedException">They lie further apart, or one is not a number.</exception>
     public static void Close(string what, double found, double expected, double tolerance) =>
-        Report(Math.Abs(found - expected) <= tolerance, what, Show(found), $"{Show(expected)} (tolerance {Show(tolerance)})");
+        Report(
+            Math.Abs(found - expected) <= tolerance,
+            $"{what}: {Show(found)} {Within(Show(expected), tolerance)}",
+            $"{what}: found {Show(found)}, expected {Show(expected)} (tolerance {Show(tolerance)})");
 
     /// <summary>Checks numbers one by one against known ones.</summary>
     /// <param name="what">What the numbers are, such as "gradient".</param>
@@ -29,8 +34,30 @@ public static class Check
         ArgumentNullException.ThrowIfNull(found);
         ArgumentNullException.ThrowIfNull(expected);
         var same = found.Count == expected.Count && found.Zip(expected).All(pair => Math.Abs(pair.First - pair.Second) <= tolerance);
-        Report(same, what, Show(found), $"{Show(expected)} (tolerance {Show(tolerance)})");
+        var (shown, meant) = found.Count <= MostShown ? (Show(found), Show(expected)) : (Count(found), "expected");
+        Report(
+            same,
+            $"{what}: {shown} {Within(meant, tolerance)}",
+            $"{what}: found {Show(found)}, expected {Show(expected)} (tolerance {Show(tolerance)})");
     }
+
+    /// <summary>Checks that a number lies above a bound.</summary>
+    /// <param name="what">What the number is, such as "median error of 12 layers".</param>
+    /// <param name="found">The number computed here.</param>
+    /// <param name="bound">The number it must exceed.</param>
+    /// <exception cref="CheckFailedException">It does not, or is not a number.</exception>
+    public static void Above(string what, double found, double bound) =>
+        Report(
+            found > bound, $"{what}: {Show(found)} > {Show(bound)}", $"{what}: found {Show(found)}, expected more than {Show(bound)}");
+
+    /// <summary>Checks that a number lies below a bound.</summary>
+    /// <param name="what">What the number is, such as "loss after one step".</param>
+    /// <param name="found">The number computed here.</param>
+    /// <param name="bound">The number it must stay under.</param>
+    /// <exception cref="CheckFailedException">It does not, or is not a number.</exception>
+    public static void Below(string what, double found, double bound) =>
+        Report(
+            found < bound, $"{what}: {Show(found)} < {Show(bound)}", $"{what}: found {Show(found)}, expected less than {Show(bound)}");
 
     /// <summary>Checks a number against a printed one: rounded to as many digits, it must be the same.</summary>
     /// <param name="what">What the number is, such as "slope b".</param>
@@ -50,22 +77,28 @@ public static class Check
         ArgumentNullException.ThrowIfNull(published);
         var printed = published.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var rounded = found.Select((number, i) => i < printed.Length ? LikePrinted(number, printed[i]) : Show(number)).ToArray();
-        Report(printed.SequenceEqual(rounded), what, string.Join(" ", rounded), $"{published} (published; tolerance: every digit)");
+        Report(
+            printed.SequenceEqual(rounded),
+            $"{what}: {(rounded.Length <= MostShown ? string.Join(" ", rounded) : Count(found))}, as published",
+            $"{what}: found {string.Join(" ", rounded)}, expected {published} (published; tolerance: every digit)");
     }
 
     /// <summary>Checks a statement.</summary>
     /// <param name="statement">The statement, such as "the loss never climbs".</param>
     /// <param name="holds">True if it is.</param>
     /// <exception cref="CheckFailedException">It is not.</exception>
-    public static void That(string statement, bool holds) => Report(holds, statement, holds ? "true" : "false", "true");
+    public static void That(string statement, bool holds) => Report(holds, statement, $"{statement}: found false, expected true");
 
-    private static void Report(bool holds, string what, string found, string expected)
+    private static void Report(bool holds, string passed, string failed)
     {
-        var line = $"{what}: found {found}, expected {expected}";
         if (!holds)
-            throw new CheckFailedException(line);
-        Console.WriteLine($"✓ {line}");
+            throw new CheckFailedException(failed);
+        Console.WriteLine($"✓ {passed}");
     }
+
+    private static string Within(string expected, double tolerance) => tolerance == 0 ? $"= {expected}" : $"≈ {expected} (± {Show(tolerance)})";
+
+    private static string Count(Values numbers) => $"{numbers.Count} numbers";
 
     private static string LikePrinted(double number, string printed)
     {

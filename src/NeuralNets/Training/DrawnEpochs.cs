@@ -6,7 +6,10 @@ internal static class DrawnEpochs
     /// <summary>Number of drawn epochs unless told otherwise.</summary>
     public const int Redraws = 25;
 
-    /// <summary>Spreads the redraws evenly over a run; the first and the last epoch are always among them.</summary>
+    /// <summary>
+    /// Spreads the redraws over a run, close together at its beginning, where most happens: each epoch is about as many times
+    /// the one before. The first and the last epoch are always among them.
+    /// </summary>
     /// <param name="epochs">Number of epochs of the run, at least 1.</param>
     /// <param name="redraws">Number of drawings, at least 1; no epoch is drawn twice, and two are drawn where 1 is asked for.</param>
     /// <returns>The epochs, from 1, ascending; min(epochs, max(redraws, 2)) of them.</returns>
@@ -18,7 +21,15 @@ internal static class DrawnEpochs
         if (redraws < 1)
             throw new ArgumentOutOfRangeException(nameof(redraws), redraws, $"redraws is {redraws}; a run is drawn at least once.");
 
-        var count = Math.Min(epochs, Math.Max(redraws, 2));
-        return [.. Enumerable.Range(0, count).Select(i => 1 + (int)((long)i * (epochs - 1) / Math.Max(count - 1, 1)))];
+        var drawn = new int[Math.Min(epochs, Math.Max(redraws, 2))];
+        drawn[0] = 1;
+        for (var i = 1; i < drawn.Length; i++)
+        {
+            var ratio = Math.Pow((double)epochs / drawn[i - 1], 1.0 / (drawn.Length - i));
+            drawn[i] = Math.Max(drawn[i - 1] + 1, (int)(drawn[i - 1] * ratio));
+        }
+
+        drawn[^1] = epochs;
+        return drawn;
     }
 }

@@ -50,4 +50,59 @@ public class CheckTests
         var error = Assert.Throws<CheckFailedException>(() => Check.That("two is odd", 2 % 2 == 1));
         Assert.Equal("two is odd: found false, expected true", error.Message);
     }
+
+    [Fact]
+    public void A_number_must_lie_on_its_side_of_a_bound()
+    {
+        Check.Above("median", 0.443, 0.25);
+        Check.Below("loss", 0.1, 0.2);
+        var low = Assert.Throws<CheckFailedException>(() => Check.Above("median", 0.25, 0.25));
+        Assert.Equal("median: found 0.25, expected more than 0.25", low.Message);
+        var high = Assert.Throws<CheckFailedException>(() => Check.Below("loss", 0.3, 0.2));
+        Assert.Equal("loss: found 0.3, expected less than 0.2", high.Message);
+    }
+
+    [Fact]
+    public void What_is_not_a_number_lies_on_no_side()
+    {
+        Assert.Throws<CheckFailedException>(() => Check.Above("median", double.NaN, 0));
+        Assert.Throws<CheckFailedException>(() => Check.Below("median", double.NaN, 0));
+    }
+
+    [Fact]
+    public void A_passed_check_says_what_it_found_in_one_short_line()
+    {
+        var console = Console.Out;
+        using var printed = new StringWriter();
+        Console.SetOut(printed);
+        try
+        {
+            Check.Close("slope", 1.0004, 1, 1e-3);
+            Check.Close("slopes", new[] { 1.0, 2 }, new[] { 1.0, 2 }, 0);
+            Check.Close("weights", new double[30], new double[30], 1e-6);
+            Check.Published("loss", 0.05749, "0.0575");
+            Check.Published("bias", new[] { 1.0, 2, 3, 4, 5 }, "1 2 3 4 5");
+            Check.Above("median", 0.443, 0.25);
+            Check.Below("loss", 0.1, 0.2);
+            Check.That("two is even", 2 % 2 == 0);
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
+
+        Assert.Equal(
+            """
+            ✓ slope: 1.0004 ≈ 1 (± 0.001)
+            ✓ slopes: 1 2 = 1 2
+            ✓ weights: 30 numbers ≈ expected (± 1E-06)
+            ✓ loss: 0.0575, as published
+            ✓ bias: 5 numbers, as published
+            ✓ median: 0.443 > 0.25
+            ✓ loss: 0.1 < 0.2
+            ✓ two is even
+
+            """,
+            printed.ToString().ReplaceLineEndings("\n"));
+    }
 }
