@@ -18,10 +18,11 @@ public sealed partial class Figure
         => Empty.HeatMap(x, y, z, scale, name);
 
     /// <summary>A surface as lines of equal height.</summary>
-    /// <inheritdoc cref="FigureMarks.Contour(Figure, IEnumerable{double}, IEnumerable{double}, double[,], string, int, Hue)"/>
+    /// <inheritdoc cref="FigureMarks.Contour(Figure, IEnumerable{double}, IEnumerable{double}, double[,], string, int, Hue, IEnumerable{double}?)"/>
     public static Figure Contour(
-        IEnumerable<double> x, IEnumerable<double> y, double[,] z, string name = "", int levels = 12, Hue hue = Hue.Auto)
-        => Empty.Contour(x, y, z, name, levels, hue);
+        IEnumerable<double> x, IEnumerable<double> y, double[,] z, string name = "", int levels = 12, Hue hue = Hue.Auto,
+        IEnumerable<double>? heights = null)
+        => Empty.Contour(x, y, z, name, levels, hue, heights);
 
     /// <summary>A surface, given as a function, as lines of equal height.</summary>
     /// <param name="height">The function.</param>
@@ -30,10 +31,11 @@ public sealed partial class Figure
     /// <param name="name">What the legend calls it; empty for no entry.</param>
     /// <param name="levels">How many lines.</param>
     /// <param name="hue">Their colour, by default the next one that is free.</param>
+    /// <param name="heights">The heights of the lines, ascending, each written at its line; null for <paramref name="levels"/> of them.</param>
     public static Figure Contour(
         Func<double, double, double> height, (double Low, double High) x, (double Low, double High) y, string name = "", int levels = 12,
-        Hue hue = Hue.Auto)
-        => Empty.Contour(height, x, y, name, levels, hue);
+        Hue hue = Hue.Auto, IEnumerable<double>? heights = null)
+        => Empty.Contour(height, x, y, name, levels, hue, heights);
 
     /// <summary>Images beside and below each other, such as digits, learned filters, activations.</summary>
     /// <param name="images">The images, each [row, column], row 0 on top; the ends of the colour scale are the same for all.</param>

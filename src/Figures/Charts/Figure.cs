@@ -103,6 +103,12 @@ public sealed partial class Figure : IPageFragment
     public Figure RangeY(double? low = null, double? high = null)
         => WithAxes(a => a, a => a with { Low = Finite(low), High = Finite(high) });
 
+    /// <summary>
+    /// Makes a unit as long on one axis as on the other, so that directions and right angles are true; what room a panel then
+    /// has left over stays empty.
+    /// </summary>
+    public Figure EqualScales() => new(this) { Panels = [.. Panels.Select(p => p with { HasEqualScales = true })] };
+
     /// <summary>Sets the size of each panel, in pixels of a wide page; narrow pages show it smaller.</summary>
     public Figure Sized(double width, double height)
     {

@@ -46,6 +46,10 @@ public static class FigureGallery
             (-0.5, 3), (-3, 1.5), "MSE")
             .Line([-0.3, 0.3, 0.7, 1.0, 1.2, 1.3], [1.2, 0.6, 0.1, -0.3, -0.6, -0.8], "descent", dots: true).Note(1.4, -0.9, "minimum")
             .Titled("Down the bowl").Axes("a", "b"),
+        ["contour-heights"] = () =>
+            Figure.Contour((a, b) => Math.Pow(a - 1.4, 2) + ((a - 1.4) * (b + 0.9)) + (0.4 * Math.Pow(b + 0.9, 2)),
+            (0, 3), (-2.5, 0.5), hue: Hue.Grey, heights: [0.01, 0.1, 0.5, 2]).Note(1.4, -0.9, "minimum")
+            .Titled("One unit, one length").Axes("a", "b").EqualScales(),
         ["images"] = () => Figure.Images(Enumerable.Range(0, 20).Select(Ring), Digits(20)).Titled("Twenty rings"),
         ["network"] = () => Figure.Network([2, 3, 1], captions: ["inputs", "hidden layer", "output"]),
         ["weights"] = () =>
