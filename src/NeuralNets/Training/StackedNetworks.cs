@@ -41,7 +41,8 @@ internal sealed class StackedNetworks : nn.Module<Tensor, Tensor>
     {
         var nets = Enumerable.Range(0, count).Select(build).ToArray();
         var stack = new StackedNetworks(nets);
-        Array.ForEach(nets, net => net.Dispose());
+        foreach (var linear in nets.SelectMany(net => net.children()).OfType<Linear>())
+            linear.Dispose(); // The stack goes on with the other layers of the first.
         return stack;
     }
 
@@ -60,7 +61,11 @@ internal sealed class StackedNetworks : nn.Module<Tensor, Tensor>
     private Func<Tensor, Tensor> Stack(nn.Module[] layer)
     {
         if (layer is [nn.Module<Tensor, Tensor> activation, ..] && !activation.parameters().Any())
+        {
+            register_module($"layer{layers.Count + 1}", activation); // Training and evaluation mode reach it.
             return signal => activation.forward(signal.mT).mT;
+        }
+
         if (layer is not [Linear { bias: not null }, ..])
             throw new ArgumentException(
                 $"Found a layer {Describe(layer[0])}. A stack takes linear layers with a bias and layers without parameters.",
