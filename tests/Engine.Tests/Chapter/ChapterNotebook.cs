@@ -13,18 +13,28 @@ internal sealed partial record ChapterNotebook(NotebookDocument Document)
 
     public IReadOnlyList<string> Prose => [.. Document.Cells.Where(cell => !cell.IsCode).Select(cell => cell.Source)];
 
-    /// <summary>The code in the collapsed blocks under the exercises, in their order.</summary>
-    public IReadOnlyList<string> Solutions =>
-        [.. SolutionBlocks.SelectMany(block => Fence().Matches(block)).Select(fence => fence.Groups[1].Value.TrimEnd())];
+    /// <summary>The code in the collapsed blocks under the exercises, in their order, with what is said to come of it.</summary>
+    public IReadOnlyList<Solution> Solutions => [.. SolutionBlocks.SelectMany(block => Solution.Fences().Matches(block)).Select(Solution.Of)];
 
     /// <summary>The collapsed blocks themselves, prose included.</summary>
     public IReadOnlyList<string> SolutionBlocks => [.. Prose.SelectMany(text => Details().Matches(text)).Select(block => block.Value)];
 
+    /// <summary>True if a parameter makes it shorter, for tests that run all of it.</summary>
+    public bool IsLong => Document.Cells.Any(cell => cell.Source.StartsWith("bool fast = ", StringComparison.Ordinal));
+
     public static ChapterNotebook Load(string name) => new(NotebookDocument.Load(Path.Combine(WorkingCopy.NotebooksFolder, name)));
+
+    /// <summary>Writes under each solution what it printed, in the document.</summary>
+    public void Write(IReadOnlyList<string> printed)
+    {
+        var next = 0;
+        foreach (var cell in Document.Cells.Where(cell => !cell.IsCode))
+        {
+            cell.Source = Details().Replace(cell.Source, block =>
+                Solution.Fences().Replace(block.Value, fences => (Solution.Of(fences) with { Printed = printed[next++] }).ToString()));
+        }
+    }
 
     [GeneratedRegex("<details><summary>Solution</summary>.*?</details>", RegexOptions.Singleline)]
     private static partial Regex Details();
-
-    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Fence();
 }
