@@ -13,6 +13,14 @@ internal sealed partial record ChapterNotebook(NotebookDocument Document)
 
     public IReadOnlyList<string> Prose => [.. Document.Cells.Where(cell => !cell.IsCode).Select(cell => cell.Source)];
 
+    /// <summary>The paragraphs of the prose, one after the other.</summary>
+    public IReadOnlyList<string> Paragraphs => [.. Prose.SelectMany(text => text.Split("\n\n"))];
+
+    /// <summary>What stands under each heading of the second order, in their order.</summary>
+    public IReadOnlyList<(string Heading, string Text)> Sections =>
+        [.. string.Concat(Prose.Select(text => text + "\n\n")).Split("\n## ").Skip(1).Select(text => text.Split('\n', 2))
+            .Select(parts => (parts[0].Trim(), parts[1]))];
+
     /// <summary>The code in the collapsed blocks under the exercises, in their order, with what is said to come of it.</summary>
     public IReadOnlyList<Solution> Solutions => [.. SolutionBlocks.SelectMany(block => Solution.Fences().Matches(block)).Select(Solution.Of)];
 
@@ -22,7 +30,21 @@ internal sealed partial record ChapterNotebook(NotebookDocument Document)
     /// <summary>True if a parameter makes it shorter, for tests that run all of it.</summary>
     public bool IsLong => Document.Cells.Any(cell => cell.Source.StartsWith("bool fast = ", StringComparison.Ordinal));
 
+    /// <summary>The section of that heading.</summary>
+    public (string Heading, string Text) Section(string heading)
+    {
+        var sections = Sections.Where(section => section.Heading == heading).ToList();
+        return sections.Count == 1 ? sections[0] : throw new ArgumentException($"{sections.Count} sections '## {heading}'", nameof(heading));
+    }
+
     public static ChapterNotebook Load(string name) => new(NotebookDocument.Load(Path.Combine(WorkingCopy.NotebooksFolder, name)));
+
+    /// <summary>Fails with all problems in full.</summary>
+    public static void AssertNone(IEnumerable<string> problems)
+    {
+        var all = problems.ToList();
+        Assert.True(all.Count == 0, string.Join('\n', all));
+    }
 
     /// <summary>Writes under each solution what it printed, in the document.</summary>
     public void Write(IReadOnlyList<string> printed)

@@ -40,6 +40,6 @@ public class SolutionTests
         var differences = solutions.Zip(executed).SelectMany(pair =>
             TextComparison.Compare(pair.First.Printed, Solution.Shown(pair.Second), Tolerance.Default).Select(difference =>
                 $"the solution that begins '{pair.First.Code.Split('\n')[0]}' is said to print {difference.Expected} and prints {difference.Found}"));
-        Assert.Empty(differences);
+        ChapterNotebook.AssertNone(differences);
     }
 }
