@@ -37,6 +37,17 @@ internal sealed partial record ChapterNotebook(NotebookDocument Document)
         return sections.Count == 1 ? sections[0] : throw new ArgumentException($"{sections.Count} sections '## {heading}'", nameof(heading));
     }
 
+    /// <summary>The prose from the heading with that anchor, as GitHub makes it, to the next one of its order or a higher one.</summary>
+    public string SectionAt(string anchor)
+    {
+        var text = string.Concat(Prose.Select(text => text + "\n\n"));
+        var headings = Heading().Matches(text);
+        var heading = headings.FirstOrDefault(heading => Unkept().Replace(heading.Groups["text"].Value.ToLowerInvariant(), "").Replace(' ', '-') == anchor)
+            ?? throw new ArgumentException($"{Document.FileName} has no heading with the anchor '{anchor}'", nameof(anchor));
+        var next = headings.FirstOrDefault(other => other.Index > heading.Index && other.Groups["order"].Length <= heading.Groups["order"].Length);
+        return text[heading.Index..(next?.Index ?? text.Length)];
+    }
+
     public static ChapterNotebook Load(string name) => new(NotebookDocument.Load(Path.Combine(WorkingCopy.NotebooksFolder, name)));
 
     /// <summary>Fails with all problems in full.</summary>
@@ -56,6 +67,12 @@ internal sealed partial record ChapterNotebook(NotebookDocument Document)
                 Solution.Fences().Replace(block.Value, fences => (Solution.Of(fences) with { Printed = printed[next++] }).ToString()));
         }
     }
+
+    [GeneratedRegex(@"^(?<order>#+) (?<text>.+?)\s*$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"[^\w -]")]
+    private static partial Regex Unkept();
 
     [GeneratedRegex("<details><summary>Solution</summary>.*?</details>", RegexOptions.Singleline)]
     private static partial Regex Details();
