@@ -21,6 +21,7 @@ public static class FigureGallery
             .Titled("Data and fit, true MSE {0:F4}", 0.0498).Axes("x", "y"),
         ["two-panels"] = () => Figure.Grid(2, Fit(), LossCurve()),
         ["training"] = Training,
+        ["slider"] = Slider,
         ["bars"] = () => Figure.Bars(Optimizers, [0.0373, 0.0099, 0.0038, 0.0037], [0.004, 0.002, 0.001, 0.0005], "one shared net")
             .Bars(Optimizers, [0.0391, 0.0121, 0.0057, 0.0041], [0.004, 0.002, 0.001, 0.0005], "four nets").Titled("Four optimizers")
             .Axes("", "true MSE"),
@@ -113,6 +114,12 @@ public static class FigureGallery
                 new("y", "e = ŷ − y", "-1"), new("e = ŷ − y", "e²", "-1.2") { Hue = At(1) },
             ]).Titled("Backwards, step {0}", steps);
     }
+
+    /// <summary>A parameter that a reader moves: the slope of a line.</summary>
+    public static Figure Slider() => Figure.Slider("slope", Enumerable.Range(0, 9).Select(i => (i - 4) / 2.0).Select(slope =>
+        (slope.ToString("0.0", CultureInfo.InvariantCulture),
+        Figure.Scatter(X, Y, "data").Line(X, X.Select(x => 1.4 + (slope * x)), "line")
+            .Titled("A line with the slope {0:0.0}", slope).Axes("x", "y"))), shown: "-1.0");
 
     private static Figure FitAt(int epoch) => Figure.Scatter(X, Y, "data").Line(X, YTrue, "true", Hue.Grey, Dash.Dashed)
         .Line(X, X.Select(x => (1.43 - (0.89 * x)) * (1 - Math.Exp(-epoch / 40.0))), "fit", Hue.Orange)
