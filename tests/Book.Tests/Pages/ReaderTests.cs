@@ -115,7 +115,7 @@ public class ReaderTests(BrowserFixture browser)
         await open.Page.Locator("#a-step-downhill").EvaluateAsync("h => h.scrollIntoView({ behavior: 'instant' })");
         await Assertions.Expect(here).ToHaveTextAsync("A step downhill");
         await open.Page.EvaluateAsync("() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })");
-        await Assertions.Expect(here).ToHaveTextAsync("Exercises");
+        await Assertions.Expect(here).ToHaveTextAsync("Further reading");
     }
 
     [Fact]
