@@ -12,10 +12,12 @@ public sealed partial class Figure
         => Empty.HeatMap(z, rows, columns, scale, format, name);
 
     /// <summary>A function of two variables as colours.</summary>
-    /// <inheritdoc cref="FigureMarks.HeatMap(Figure, IEnumerable{double}, IEnumerable{double}, double[,], ColourScale, string)"/>
+    /// <inheritdoc
+    /// cref="FigureMarks.HeatMap(Figure, IEnumerable{double}, IEnumerable{double}, double[,], ColourScale, string, ValueTuple{double, double}?)"/>
     public static Figure HeatMap(
-        IEnumerable<double> x, IEnumerable<double> y, double[,] z, ColourScale scale = ColourScale.Sequential, string name = "")
-        => Empty.HeatMap(x, y, z, scale, name);
+        IEnumerable<double> x, IEnumerable<double> y, double[,] z, ColourScale scale = ColourScale.Sequential, string name = "",
+        (double Low, double High)? range = null)
+        => Empty.HeatMap(x, y, z, scale, name, range);
 
     /// <summary>A surface as lines of equal height.</summary>
     /// <inheritdoc cref="FigureMarks.Contour(Figure, IEnumerable{double}, IEnumerable{double}, double[,], string, int, Hue, IEnumerable{double}?)"/>

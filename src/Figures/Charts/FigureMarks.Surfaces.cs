@@ -41,14 +41,19 @@ public static partial class FigureMarks
     /// <param name="z">The function's values, z[row, column] at (x[column], y[row]).</param>
     /// <param name="scale">How numbers become colours.</param>
     /// <param name="name">What the key of the colours says before the range.</param>
+    /// <param name="range">
+    /// The numbers at the two ends of the colours, for maps that are to be compared; null for the smallest and the largest.
+    /// </param>
     /// <exception cref="ArgumentException">The lengths do not fit the matrix.</exception>
     public static Figure HeatMap(
         this Figure figure, IEnumerable<double> x, IEnumerable<double> y, double[,] z, ColourScale scale = ColourScale.Sequential,
-        string name = "")
+        string name = "", (double Low, double High)? range = null)
     {
         ArgumentNullException.ThrowIfNull(figure);
         var (xs, ys) = OnGrid(x, y, z);
         var map = new HeatMap(Reduction.Matrix(z, MostCells), Around(xs), Around(ys), scale) { TopDown = false, Hue = Hue.Grey };
+        if (range is { } ends)
+            map = map with { Range = new(ends.Low, ends.High) };
         return figure.Add(map with { Name = Key(name, map.Range) });
     }
 

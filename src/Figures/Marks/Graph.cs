@@ -72,7 +72,8 @@ internal sealed record Graph(IReadOnlyList<GraphNode> Nodes, IReadOnlyList<Graph
             .With("textfont", new Font().With("color", texts.Select(t => t.Hue is { } hue ? Pen.Light(hue) : Palette.Text.Light).ToArray()));
     }
 
-    private static string Escaped(string text) => text.Replace("<", "&lt;", StringComparison.Ordinal);
+    /// <summary>A text as plotly.js takes it; an empty one as a blank, since what was empty once it never writes again.</summary>
+    private static string Escaped(string text) => text.Length == 0 ? "\u00a0" : text.Replace("<", "&lt;", StringComparison.Ordinal);
 
     private static Hue Of(Hue hue) => hue is Hue.Auto ? Hue.Grey : hue;
 

@@ -37,6 +37,11 @@ public class ChartsFigureTests
     }
 
     [Fact]
+    public void Maps_that_are_to_be_compared_have_one_range_of_colours()
+        => Assert.Contains("\"zmin\":0,\"zmax\":1,", Figure.HeatMap([0, 1], [0, 1], new[,] { { 0.4, 0.5 }, { 0.5, 0.6 } }, range: (0, 1))
+            .ToPlotlyJson(), StringComparison.Ordinal);
+
+    [Fact]
     public void Lengths_that_differ_are_an_error_that_names_both()
     {
         var error = Assert.Throws<ArgumentException>(() => Figure.Scatter(X, new double[5]));

@@ -49,5 +49,6 @@ public class ChartsGraphTests
         var (x, y) = ((double)texts["x"]![0]! * figure.Areas[0].Width, (1 - (double)texts["y"]![0]!) * figure.Areas[0].Height);
         Assert.Contains(FormattableString.Invariant($"<text x=\"{x:0.#}\" y=\"{y + 4.5:0.#}\""), figure.ToSvg(), StringComparison.Ordinal);
         Assert.Equal(5, live["frames"]!.Count());
+        Assert.DoesNotContain("", texts["text"]!.Select(text => (string?)text));
     }
 }
