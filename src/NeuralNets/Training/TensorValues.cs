@@ -10,7 +10,13 @@ internal static class TensorValues
     public static double[] ToDoubles(this torch.Tensor tensor)
     {
         if (tensor.IsPlain())
-            return Array.ConvertAll(tensor.Singles().ToArray(), value => (double)value);
+        {
+            var values = tensor.Singles();
+            var doubles = GC.AllocateUninitializedArray<double>(values.Length);
+            for (var i = 0; i < doubles.Length; i++)
+                doubles[i] = values[i];
+            return doubles;
+        }
 
         using var plain = tensor.detach().to(torch.ScalarType.Float64, torch.CPU).contiguous();
         return plain.data<double>().ToArray();
