@@ -5,11 +5,11 @@ public sealed partial class Figure
 {
     /// <summary>A matrix as colours, row 0 on top.</summary>
     /// <inheritdoc
-    /// cref="FigureMarks.HeatMap(Figure, double[,], IEnumerable{string}?, IEnumerable{string}?, ColourScale, string?, string)"/>
+    /// cref="FigureMarks.HeatMap(Figure, double[,], IEnumerable{string}?, IEnumerable{string}?, ColourScale, string?, string, ValueTuple{double, double}?)"/>
     public static Figure HeatMap(
         double[,] z, IEnumerable<string>? rows = null, IEnumerable<string>? columns = null,
-        ColourScale scale = ColourScale.Sequential, string? format = null, string name = "")
-        => Empty.HeatMap(z, rows, columns, scale, format, name);
+        ColourScale scale = ColourScale.Sequential, string? format = null, string name = "", (double Low, double High)? range = null)
+        => Empty.HeatMap(z, rows, columns, scale, format, name, range);
 
     /// <summary>A function of two variables as colours.</summary>
     /// <inheritdoc
@@ -44,9 +44,13 @@ public sealed partial class Figure
     /// <param name="captions">What stands below them; null for nothing.</param>
     /// <param name="columns">How many stand side by side.</param>
     /// <param name="scale">How numbers become colours; grey as ink on paper by default.</param>
+    /// <param name="size">How wide each is drawn, in pixels of a wide page; many in a row become smaller.</param>
+    /// <param name="name">What the key of the colours says before the range; null for no key.</param>
+    /// <param name="range">The numbers that the ends of the colour scale stand for; by default the images' own.</param>
     /// <exception cref="ArgumentException">There is no image, or there are not as many captions as images.</exception>
     public static Figure Images(
-        IEnumerable<double[,]> images, IEnumerable<string>? captions = null, int columns = 10, ColourScale scale = ColourScale.Grey)
+        IEnumerable<double[,]> images, IEnumerable<string>? captions = null, int columns = 10, ColourScale scale = ColourScale.Grey,
+        double size = 64, string? name = null, (double Low, double High)? range = null)
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
@@ -57,8 +61,9 @@ public sealed partial class Figure
         if (captions is not null)
             Lengths.MustAgree("images", all.Length, "captions", texts.Length);
         var grid = new ImageGrid(all, texts, Math.Min(columns, all.Length), scale) { Hue = Hue.Grey };
-        var width = Math.Clamp(grid.Columns * 64.0, 160, 620);
-        return Empty.Add(grid).Sized(width, Math.Max(100, (grid.Shape * (width - 8)) + 30));
+        if (range is var (low, high))
+            grid = grid with { Range = new(low, high) };
+        return Images(name is null ? grid : grid with { Name = FigureMarks.Key(name, grid.Range) }, size);
     }
 
     /// <summary>A network as a graph: neurons as circles, connections as lines.</summary>

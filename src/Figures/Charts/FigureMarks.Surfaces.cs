@@ -13,10 +13,11 @@ public static partial class FigureMarks
     /// <param name="scale">How numbers become colours.</param>
     /// <param name="format">A format for the numbers in the cells, such as "0"; null to leave them out.</param>
     /// <param name="name">What the key of the colours says before the range.</param>
+    /// <param name="range">The numbers that the ends of the colour scale stand for; by default the data's own.</param>
     /// <exception cref="ArgumentException">There are more or fewer names than rows or columns.</exception>
     public static Figure HeatMap(
         this Figure figure, double[,] z, IEnumerable<string>? rows = null, IEnumerable<string>? columns = null,
-        ColourScale scale = ColourScale.Sequential, string? format = null, string name = "")
+        ColourScale scale = ColourScale.Sequential, string? format = null, string name = "", (double Low, double High)? range = null)
     {
         ArgumentNullException.ThrowIfNull(figure);
         ArgumentNullException.ThrowIfNull(z);
@@ -30,6 +31,8 @@ public static partial class FigureMarks
             Format = format,
             Hue = Hue.Grey,
         };
+        if (range is var (low, high))
+            map = map with { Range = new(low, high) };
         return figure.Add(map with { Name = format is null ? Key(name, map.Range) : name })
             .WithAxes(x => x with { Categories = columnNames }, y => y with { Categories = rowNames, IsReversed = true });
     }
@@ -123,6 +126,6 @@ public static partial class FigureMarks
         return extent.IsEmpty ? new(0, 1) : new(extent.Low - half, extent.High + half);
     }
 
-    private static string Key(string name, Extent range) =>
+    internal static string Key(string name, Extent range) =>
         FormattableString.Invariant($"{name} {range.Low:G3} to {range.High:G3}").TrimStart().Replace('-', '−');
 }

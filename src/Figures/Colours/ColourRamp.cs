@@ -20,6 +20,9 @@ internal sealed class ColourRamp
         this.anchors = [.. anchors.Select(Parse)];
     }
 
+    /// <summary>True if only the anchors themselves are drawn, nothing between them.</summary>
+    public bool Exact { get; private init; }
+
     /// <summary>The anchors, evenly spaced, as hexadecimal colours.</summary>
     public IReadOnlyList<string> Anchors { get; }
 
@@ -30,6 +33,10 @@ internal sealed class ColourRamp
         ColourScale.Grey => WhiteBlack,
         _ => Viridis,
     };
+
+    /// <summary>A ramp of given colours, for cells that hold the number of their colour.</summary>
+    public static ColourRamp Of(IReadOnlyList<string> colours) =>
+        new([.. colours, .. colours.Take(colours.Count == 1 ? 1 : 0)]) { Exact = true };
 
     /// <summary>The colour at a fraction between 0 and 1.</summary>
     public string At(double fraction)
@@ -47,6 +54,13 @@ internal sealed class ColourRamp
 
     /// <summary>The scale as plotly.js has it: fractions and their colours.</summary>
     public IEnumerable<object[]> Steps() => Anchors.Select((colour, i) => new object[] { (double)i / (Anchors.Count - 1), colour });
+
+    /// <summary>The scale as the swatch of a legend, in a box of 22 × 10 with its centre line at y = 0.</summary>
+    public void DrawKey(SvgWriter svg, double x, double y)
+    {
+        for (var i = 0; i < 11; i++)
+            svg.Raw($"<path fill=\"{At(i / 10.0)}\" d=\"M{x + (2 * i)} {y - 5}h2v10h-2Z\"/>");
+    }
 
     /// <summary>Relative luminance as the web's contrast rules define it.</summary>
     private static double Luminance(int r, int g, int b) => (0.2126 * Linear(r)) + (0.7152 * Linear(g)) + (0.0722 * Linear(b));

@@ -46,12 +46,7 @@ internal sealed record HeatMap(double[,] Z, Extent X, Extent Y, ColourScale Scal
             DrawNumbers(area.Svg, (left, top, (right - left) / Columns, (bottom - top) / Rows));
     }
 
-    public override void DrawKey(SvgWriter svg, double x, double y)
-    {
-        var ramp = ColourRamp.Of(Scale);
-        for (var i = 0; i < 11; i++)
-            svg.Raw($"<path fill=\"{ramp.At(i / 10.0)}\" d=\"M{x + (2 * i)} {y - 5}h2v10h-2Z\"/>");
-    }
+    public override void DrawKey(SvgWriter svg, double x, double y) => ColourRamp.Of(Scale).DrawKey(svg, x, y);
 
     public override IEnumerable<Trace2D> Traces(TraceScale scale)
     {

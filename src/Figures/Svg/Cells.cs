@@ -11,15 +11,16 @@ internal static class Cells
     public static void Draw(
         SvgWriter svg, double[,] z, Extent range, ColourRamp ramp, (double X, double Y, double Width, double Height) into)
     {
-        var paths = new StringBuilder?[Shades];
+        var shades = ramp.Exact ? ramp.Anchors.Count : Shades;
+        var paths = new StringBuilder?[shades];
         var (rows, columns) = (z.GetLength(0), z.GetLength(1));
         for (var row = 0; row < rows; row++)
         {
             for (var column = 0; column < columns;)
             {
-                var shade = ShadeOf(z[row, column], range);
+                var shade = ShadeOf(z[row, column], range, shades);
                 var start = column;
-                while (++column < columns && ShadeOf(z[row, column], range) == shade)
+                while (++column < columns && ShadeOf(z[row, column], range, shades) == shade)
                 {
                 }
 
@@ -32,10 +33,10 @@ internal static class Cells
         var place = FormattableString.Invariant(
             $"translate({into.X:0.##},{into.Y + (down / 2):0.##}) scale({across:0.####},{down:0.####})");
         svg.Raw("<g fill=\"none\" stroke-width=\"1.03\" shape-rendering=\"crispEdges\" transform=\"").Raw(place).Raw("\">");
-        for (var shade = 0; shade < Shades; shade++)
+        for (var shade = 0; shade < shades; shade++)
         {
             if (paths[shade] is { } path)
-                svg.Raw($"<path stroke=\"{ramp.At(shade / (Shades - 1.0))}\" d=\"").Raw(path.ToString()).Raw("\"/>");
+                svg.Raw($"<path stroke=\"{ramp.At(shade / (shades - 1.0))}\" d=\"").Raw(path.ToString()).Raw("\"/>");
         }
 
         svg.Raw("</g>");
@@ -45,6 +46,6 @@ internal static class Cells
     public static double Fraction(double value, Extent range) =>
         range.Length > 0 ? Math.Clamp((value - range.Low) / range.Length, 0, 1) : 0.5;
 
-    private static int ShadeOf(double value, Extent range) =>
-        double.IsNaN(value) ? -1 : (int)Math.Round(Fraction(value, range) * (Shades - 1));
+    private static int ShadeOf(double value, Extent range, int shades) =>
+        double.IsNaN(value) ? -1 : (int)Math.Round(Fraction(value, range) * (shades - 1));
 }

@@ -47,6 +47,7 @@ public class ChartsEdgeCaseTests
         MustBeSound(Figure.Contour((_, _) => 1, (0, 1), (0, 1)));
         MustBeSound(Figure.Contour((_, _) => double.NaN, (0, 1), (0, 1)));
         MustBeSound(Figure.Images([new double[1, 1]]));
+        MustBeSound(Figure.ColourImages([new double[3, 1, 1]]));
         MustBeSound(Figure.Network([1, 1], [new double[1, 1]]));
     }
 
@@ -67,6 +68,7 @@ public class ChartsEdgeCaseTests
         MustName(() => Figure.HeatMap(new double[2, 4], labels, labels), "4 columns", "2 names of columns");
         MustName(() => Figure.Contour(three, five, new double[3, 3]), "5 y", "3 rows");
         MustName(() => Figure.Images([new double[2, 2]], labels), "1 images", "2 captions");
+        MustName(() => Figure.ColourImages([new double[3, 2, 2]], labels), "1 images", "2 captions");
         MustName(() => Figure.Network([2, 3], captions: ["one"]), "2 layers", "1 captions");
         MustName(() => Figure.Network([2, 3], [new double[2, 3]]), "2 × 3", "3 × 2");
     }
@@ -81,6 +83,8 @@ public class ChartsEdgeCaseTests
         Assert.Contains("A spread needs at least one", Assert.Throws<ArgumentException>(() => Figure.Spread([])).Message,
             StringComparison.Ordinal);
         Assert.Contains("at least one image", Assert.Throws<ArgumentException>(() => Figure.Images([])).Message, StringComparison.Ordinal);
+        Assert.Contains("[3, rows, columns]", Assert.Throws<ArgumentException>(() => Figure.ColourImages([new double[1, 2, 2]])).Message,
+            StringComparison.Ordinal);
         Assert.Contains("[3]", Assert.Throws<ArgumentException>(() => Figure.Network([3])).Message, StringComparison.Ordinal);
         Assert.Contains("2 panels",
             Assert.Throws<InvalidOperationException>(() => Figure.Grid(2, Figure.Of("a"), Figure.Of("b")).Note(0, 0, "c")).Message,

@@ -52,6 +52,9 @@ public static class FigureGallery
             (0, 3), (-2.5, 0.5), hue: Hue.Grey, heights: [0.01, 0.1, 0.5, 2]).Note(1.4, -0.9, "minimum")
             .Titled("One unit, one length").Axes("a", "b").EqualScales(),
         ["images"] = () => Figure.Images(Enumerable.Range(0, 20).Select(Ring), Digits(20)).Titled("Twenty rings"),
+        ["filters"] = () => Figure.Images([Waves(3, 3), Waves(3, 4), Waves(4, 3)], columns: 3, scale: ColourScale.Diverging, size: 96,
+            name: "weight", range: (-2, 2)).Titled("Three filters"),
+        ["colour-images"] = () => Figure.ColourImages([Tinted(0), Tinted(1)], ["red", "green"], size: 96).Titled("Two rings in ink"),
         ["network"] = () => Figure.Network([2, 3, 1], captions: ["inputs", "hidden layer", "output"]),
         ["weights"] = () =>
             Figure.Network([1, 10, 1], [Waves(10, 1), Waves(1, 10)], captions: ["input", "hidden layer", "output"])
@@ -155,6 +158,15 @@ public static class FigureGallery
         Fill(rows, columns, (i, j) => Math.Round(Math.Sin(1 + (0.7 * i)) * Math.Cos(0.4 * j), 6));
 
     private static double[,] Confusion() => Fill(10, 10, (i, j) => i == j ? 55 + (i % 5) : ((7 * i) + (3 * j)) % 11 == 0 ? 1 : 0);
+
+    /// <summary>A ring in an ink that takes the light of the two other channels away.</summary>
+    private static double[,,] Tinted(int channel)
+    {
+        var (ring, light) = (Ring(channel), new double[3, 8, 8]);
+        for (var i = 0; i < 3 * 64; i++)
+            light[i / 64, i / 8 % 8, i % 8] = i / 64 == channel ? 1 : 1 - Math.Clamp(ring[i / 8 % 8, i % 8] / 16, 0, 1);
+        return light;
+    }
 
     private static double[,] Ring(int index) =>
         Fill(8, 8, (i,
