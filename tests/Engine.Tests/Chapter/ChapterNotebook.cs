@@ -42,10 +42,12 @@ internal sealed partial record ChapterNotebook(NotebookDocument Document)
     {
         var text = string.Concat(Prose.Select(text => text + "\n\n"));
         var headings = Heading().Matches(text);
-        var heading = headings.FirstOrDefault(heading => Unkept().Replace(heading.Groups["text"].Value.ToLowerInvariant(), "").Replace(' ', '-') == anchor)
+        var heading = headings.FirstOrDefault(heading => string.Equals(Anchor(heading), anchor, StringComparison.OrdinalIgnoreCase))
             ?? throw new ArgumentException($"{Document.FileName} has no heading with the anchor '{anchor}'", nameof(anchor));
         var next = headings.FirstOrDefault(other => other.Index > heading.Index && other.Groups["order"].Length <= heading.Groups["order"].Length);
         return text[heading.Index..(next?.Index ?? text.Length)];
+
+        static string Anchor(Match heading) => Unkept().Replace(heading.Groups["text"].Value, string.Empty).Replace(' ', '-');
     }
 
     public static ChapterNotebook Load(string name) => new(NotebookDocument.Load(Path.Combine(WorkingCopy.NotebooksFolder, name)));
