@@ -131,9 +131,10 @@ public sealed class PageTests : IDisposable
             + "<div class=\"cell\" id=\"cell-1\">.*zero</pre>\n</div>\n</details>\n<h2 id=\"one\">",
             page);
         Assert.Matches(
-            "(?s)<p>Then.</p>.*mixed.*warned.*Quiet.*<p>Last of one.</p>\n<details class=\"checks\"><summary>[^\n]* 3 checks passed</summary>\n"
-            + "<div class=\"cell\" id=\"cell-2\">.*✓ two</pre>\n</div>\n<div class=\"cell\" id=\"cell-6\">.*three</pre>\n</div>\n</details>\n"
-            + "<h2 id=\"two\">",
+            "(?s)<p>Then.</p>.*mixed.*warned.*Quiet.*<p>Last of one.</p>\n"
+            + "<details class=\"checks\"><summary>[^\n]* 3 checks passed</summary>\n"
+            + "<div class=\"cell\" id=\"cell-2\">.*✓ two</pre>\n</div>\n"
+            + "<div class=\"cell\" id=\"cell-6\">.*three</pre>\n</div>\n</details>\n<h2 id=\"two\">",
             page);
         Assert.Equal(3, page.Split("<details class=\"checks\">").Length);
     }

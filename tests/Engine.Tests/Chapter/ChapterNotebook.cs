@@ -13,16 +13,19 @@ internal sealed partial record ChapterNotebook(NotebookDocument Document)
 
     public IReadOnlyList<string> Prose => [.. Document.Cells.Where(cell => !cell.IsCode).Select(cell => cell.Source)];
 
+    /// <summary>All the prose, a blank line between its cells.</summary>
+    public string Text => string.Concat(Prose.Select(text => text + "\n\n"));
+
     /// <summary>The paragraphs of the prose, one after the other.</summary>
     public IReadOnlyList<string> Paragraphs => [.. Prose.SelectMany(text => text.Split("\n\n"))];
 
     /// <summary>What stands under each heading of the second order, in their order.</summary>
     public IReadOnlyList<(string Heading, string Text)> Sections =>
-        [.. string.Concat(Prose.Select(text => text + "\n\n")).Split("\n## ").Skip(1).Select(text => text.Split('\n', 2))
-            .Select(parts => (parts[0].Trim(), parts[1]))];
+        [.. Text.Split("\n## ").Skip(1).Select(text => text.Split('\n', 2)).Select(parts => (parts[0].Trim(), parts[1]))];
 
     /// <summary>The code in the collapsed blocks under the exercises, in their order, with what is said to come of it.</summary>
-    public IReadOnlyList<Solution> Solutions => [.. SolutionBlocks.SelectMany(block => Solution.Fences().Matches(block)).Select(Solution.Of)];
+    public IReadOnlyList<Solution> Solutions =>
+        [.. SolutionBlocks.SelectMany(block => Solution.Fences().Matches(block)).Select(Solution.Of)];
 
     /// <summary>The collapsed blocks themselves, prose included.</summary>
     public IReadOnlyList<string> SolutionBlocks => [.. Prose.SelectMany(text => Details().Matches(text)).Select(block => block.Value)];
@@ -34,18 +37,23 @@ internal sealed partial record ChapterNotebook(NotebookDocument Document)
     public (string Heading, string Text) Section(string heading)
     {
         var sections = Sections.Where(section => section.Heading == heading).ToList();
-        return sections.Count == 1 ? sections[0] : throw new ArgumentException($"{sections.Count} sections '## {heading}'", nameof(heading));
+        return sections.Count == 1
+            ? sections[0]
+            : throw new ArgumentException($"{sections.Count} sections '## {heading}'", nameof(heading));
     }
 
     /// <summary>The prose from the heading with that anchor, as GitHub makes it, to the next one of its order or a higher one.</summary>
     public string SectionAt(string anchor)
     {
-        var text = string.Concat(Prose.Select(text => text + "\n\n"));
+        var text = Text;
         var headings = Heading().Matches(text);
-        var heading = headings.FirstOrDefault(heading => Unkept().Replace(heading.Groups["text"].Value.ToLowerInvariant(), "").Replace(' ', '-') == anchor)
+        var heading = headings.FirstOrDefault(heading => string.Equals(Anchor(heading), anchor, StringComparison.OrdinalIgnoreCase))
             ?? throw new ArgumentException($"{Document.FileName} has no heading with the anchor '{anchor}'", nameof(anchor));
-        var next = headings.FirstOrDefault(other => other.Index > heading.Index && other.Groups["order"].Length <= heading.Groups["order"].Length);
+        var order = heading.Groups["order"].Length;
+        var next = headings.FirstOrDefault(other => other.Index > heading.Index && other.Groups["order"].Length <= order);
         return text[heading.Index..(next?.Index ?? text.Length)];
+
+        static string Anchor(Match heading) => Unkept().Replace(heading.Groups["text"].Value, string.Empty).Replace(' ', '-');
     }
 
     public static ChapterNotebook Load(string name) => new(NotebookDocument.Load(Path.Combine(WorkingCopy.NotebooksFolder, name)));

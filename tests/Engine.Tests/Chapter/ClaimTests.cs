@@ -16,7 +16,8 @@ public class ClaimTests
         var claims = notebook.Paragraphs.Where(text => text.StartsWith("*What we saw", StringComparison.Ordinal))
             .Concat(notebook.Section("Summary").Text.Split('\n'));
         var unfounded = claims.SelectMany(claim =>
-            Numeral.In(claim).Where(numeral => !shown.Has(numeral)).Select(numeral => $"{numeral.Text} is shown nowhere: {claim}"));
+            Numeral.In(claim).Where(numeral => !shown.Has(numeral))
+                .Select(numeral => $"{numeral.Text} is shown nowhere: {Around(claim, numeral)}"));
         ChapterNotebook.AssertNone(unfounded);
     }
 
@@ -58,7 +59,15 @@ public class ClaimTests
     [InlineData("1,000", "epochs: 1_000", true)]
     [InlineData("0.1", "lr = .1", true)]
     [InlineData("0.3", "0.25", false)]
+    [InlineData("−15", "Neuron(20, 10, -15)", true)]
     [InlineData("0.001", "1e-3f", true)]
     public void A_number_of_the_code_is_taken_as_it_is(string claim, string code, bool expected) =>
         Assert.Equal(expected, new ShownNumbers(string.Empty, code).Has(Assert.Single(Numeral.In(claim))));
+
+    private static string Around(string claim, Numeral numeral)
+    {
+        const int Width = 60;
+        var at = claim.IndexOf(numeral.Text, StringComparison.Ordinal);
+        return $"…{claim[Math.Max(0, at - Width)..Math.Min(claim.Length, at + numeral.Text.Length + Width)]}…";
+    }
 }

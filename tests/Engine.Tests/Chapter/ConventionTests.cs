@@ -71,7 +71,8 @@ public partial class ConventionTests
         Assert.True(links.Count >= 5, $"{links.Count} links");
         Assert.Equal(links.Distinct(), links);
         Assert.All(links, link => Assert.StartsWith("https://", link, StringComparison.Ordinal));
-        Assert.All(reading.Split('\n').Where(line => line.StartsWith("- ", StringComparison.Ordinal)), line => Assert.Matches(Link(), line));
+        var entries = reading.Split('\n').Where(line => line.StartsWith("- ", StringComparison.Ordinal));
+        Assert.All(entries, entry => Assert.Matches(Link(), entry));
     }
 
     private static IEnumerable<string> TooLarge(string[] lines)

@@ -34,7 +34,8 @@ internal sealed partial record Numeral(string Text, decimal Value, int Decimals)
     [GeneratedRegex(@"`[^`]*`|(?<=\])\([^)]*\)|<?https://\S+|[0-9.]*[_^](?:\{[^}]*\}|.)|\\[a-z]*frac\{[^}]*\}\{[^}]*\}")]
     private static partial Regex Unread();
 
-    [GeneratedRegex(@"\b(?:notebook|exercise|section|figure|question|chapter)s? \d+(?:(?:, | and | to | or |–)\d+)*\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:notebook|exercise|section|figure|question|chapter)s? \d+(?:(?:, | and | to | or |–)\d+)*\b", RegexOptions.IgnoreCase)]
     private static partial Regex Names();
 
     [GeneratedRegex(@"^(?:19|20)\d\d$")]

@@ -15,7 +15,8 @@ public class RerunTests
     public async Task Every_cell_run_twice_gives_the_same_outputs_twice_and_every_solution_prints_what_it_says(string name)
     {
         var notebook = ChapterNotebook.Load(name);
-        var twice = notebook.CodeCells.SelectMany((cell, i) => new[] { Rerun.Copy(cell, $"cell-{i}"), Rerun.Copy(cell, $"cell-{i}-again") });
+        var twice = notebook.CodeCells.SelectMany((cell, i) =>
+            new[] { Rerun.Copy(cell, $"cell-{i}"), Rerun.Copy(cell, $"cell-{i}-again") });
         var executed = await Rerun.ExecuteAsync(notebook.Document, [.. twice, .. Rerun.Cells(notebook.Solutions)], notebook.IsLong);
 
         for (var i = 0; i < notebook.CodeCells.Count; i++)

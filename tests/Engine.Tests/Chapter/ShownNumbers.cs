@@ -10,7 +10,8 @@ namespace Engine.Tests.Chapter;
 internal sealed partial class ShownNumbers(string printed, string code)
 {
     private readonly List<(decimal Value, int Decimals)> inPrint = Read(printed);
-    private readonly HashSet<decimal> inCode = [.. Read(code.Replace("_", string.Empty, StringComparison.Ordinal)).Select(number => number.Value)];
+    private readonly HashSet<decimal> inCode =
+        [.. Read(code.Replace("_", string.Empty, StringComparison.Ordinal)).Select(number => Math.Abs(number.Value))];
 
     /// <summary>The numbers of executed cells.</summary>
     public ShownNumbers(IReadOnlyList<NotebookCell> cells)

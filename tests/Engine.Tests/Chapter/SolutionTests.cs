@@ -39,7 +39,8 @@ public class SolutionTests
     {
         var differences = solutions.Zip(executed).SelectMany(pair =>
             TextComparison.Compare(pair.First.Printed, Solution.Shown(pair.Second), Tolerance.Default).Select(difference =>
-                $"the solution that begins '{pair.First.Code.Split('\n')[0]}' is said to print {difference.Expected} and prints {difference.Found}"));
+                $"the solution that begins '{pair.First.Code.Split('\n')[0]}' is said to print "
+                + $"{difference.Expected} and prints {difference.Found}"));
         ChapterNotebook.AssertNone(differences);
     }
 }
