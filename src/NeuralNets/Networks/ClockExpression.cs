@@ -1,4 +1,5 @@
 using System.Globalization;
+using static TorchSharp.torch;
 
 namespace NeuralNets.Networks;
 
@@ -51,6 +52,23 @@ public abstract record ClockExpression(int Value, int Depth)
         var other = Draw(random.Next(depth), random);
         var sign = Operators[random.Next(Operators.Length)];
         return random.Next(2) == 0 ? new Operation(sign, deep, other) : new Operation(sign, other, deep);
+    }
+
+    /// <summary>The expressions as a sequence model reads them: sign by sign, blanks in front of the shorter ones.</summary>
+    /// <param name="expressions">The expressions, n of them.</param>
+    /// <returns>Shape (n, signs of the longest, 10): a one for the sign that stands there, zeros for a blank.</returns>
+    public static Tensor Encode(IEnumerable<ClockExpression> expressions)
+    {
+        ArgumentNullException.ThrowIfNull(expressions);
+        string[] texts = [.. expressions.Select(expression => expression.ToString()!)];
+        var ones = new double[texts.Length, texts.Max(text => text.Length), Signs.Length];
+        foreach (var (row, text) in texts.Index())
+        {
+            foreach (var (k, sign) in text.Index())
+                ones[row, ones.GetLength(1) - text.Length + k, Signs.IndexOf(sign, StringComparison.Ordinal)] = 1;
+        }
+
+        return tensor(ones, get_default_dtype());
     }
 
     private static int Compute(char sign, ClockExpression left, ClockExpression right) => sign switch

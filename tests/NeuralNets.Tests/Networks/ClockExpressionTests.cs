@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 namespace NeuralNets.Tests.Networks;
 
 [Collection(TorchCollection.Name)]
-public class TreeNetworkTests
+public class ClockExpressionTests
 {
     [Fact]
     public void An_expression_is_computed_modulo_5()
@@ -34,17 +34,15 @@ public class TreeNetworkTests
     }
 
     [Fact]
-    public void Trees_computed_together_are_as_trees_computed_alone()
+    public void Signs_become_ones_with_blanks_in_front()
     {
         Libtorch.Load();
         using var scope = NewDisposeScope();
-        var random = new Random(2);
-        var trees = Enumerable.Range(0, 12).Select(i => ClockExpression.Draw(i % 5, random)).ToArray();
-        var net = Seeds.Build(1, () => new TreeNetwork(width: 4, hidden: 6));
-        var together = net.forward([.. trees, trees[3]]);
-        Assert.Equal([13, ClockExpression.Values], together.shape);
-        for (var i = 0; i < trees.Length; i++)
-            Assert.True(together[i].allclose(net.forward([trees[i]])[0], 1e-5, 1e-6));
-        Assert.True(together[12].equal(together[3]).all().item<bool>());
+        ClockExpression two = new ClockExpression.Number(2);
+        var codes = ClockExpression.Encode([two, new ClockExpression.Operation('-', two, two)]);
+        Assert.Equal([2, 5, ClockExpression.Signs.Length], codes.shape);
+        var read = codes.cpu().argmax(2).data<long>().ToArray();
+        Assert.Equal("(2-2)", string.Concat(read[5..].Select(sign => ClockExpression.Signs[(int)sign])));
+        Assert.Equal([0, 0, 0, 0, 1], codes[0].sum(1).to(float64).data<double>().ToArray());
     }
 }
