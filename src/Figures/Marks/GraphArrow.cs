@@ -45,12 +45,22 @@ internal sealed class GraphArrow
     {
         if (Label.Length == 0)
             return;
-        LabelAt = (double.NaN, double.NaN);
+        var best = LabelAt;
         var candidates = from farther in new[] { 3.0, 9 }
                          from t in Places
                          from side in new[] { -1, 1 }
                          select Beside(t, side, farther);
-        LabelAt = candidates.MinBy(at => Covered(at, boxes, arrows, area));
+        var least = double.PositiveInfinity;
+        foreach (var at in candidates)
+        {
+            var covered = Covered(at, boxes, arrows, area);
+            if (covered < least)
+                (least, best) = (covered, at);
+            if (covered == 0)
+                break;
+        }
+
+        LabelAt = best;
     }
 
     /// <summary>The place of the label at a fraction of the line, on its upper (−1) or lower (1) side, some pixels away.</summary>
