@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using NeuralNets.Data;
 using static TorchSharp.torch;
 
@@ -9,13 +8,13 @@ internal sealed class StackLog(DataSet data, nn.Module<Tensor, Tensor, Tensor> l
 {
     public void AddStep(DataSet batch, Tensor yHat, Tensor loss)
     {
-        var predictions = yHat.ToDoubles();
-        var n = predictions.Length / recorders.Length;
+        var n = (int)yHat.numel() / recorders.Length;
+        var errors = data.YTrue is null ? Losses(yHat) : yHat.MeanSquaredErrors(data.YTrue, recorders.Length);
+        double[]? predictions = null; // Read only at the epochs that are drawn.
         for (var k = 0; k < recorders.Length; k++)
         {
-            var prediction = predictions.AsMemory(k * n, n);
-            var error = data.YTrue is null ? LossOf(yHat[k]) : TensorValues.MeanSquare(prediction.Span, data.YTrue);
-            recorders[k].Add(error, MemoryMarshal.ToEnumerable<double>(prediction));
+            var from = k * n;
+            recorders[k].Add(errors[k], () => (predictions ??= yHat.ToDoubles())[from..(from + n)]);
         }
     }
 
@@ -23,9 +22,9 @@ internal sealed class StackLog(DataSet data, nn.Module<Tensor, Tensor, Tensor> l
 
     public TrainingHistory[] Finish() => Array.ConvertAll(recorders, recorder => recorder.Finish());
 
-    private double LossOf(Tensor yHat)
+    private double[] Losses(Tensor yHat)
     {
         using var noGradient = no_grad();
-        return loss.forward(yHat, data.Y).ToDouble();
+        return [.. Enumerable.Range(0, recorders.Length).Select(k => loss.forward(yHat[k], data.Y).ToDouble())];
     }
 }
