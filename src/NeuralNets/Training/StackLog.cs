@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using NeuralNets.Data;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -20,14 +19,13 @@ internal sealed class StackLog(
 
     public void AddStep(DataSet batch, Tensor yHat, Tensor loss)
     {
-        var predictions = yHat.ToDoubles();
-        var n = predictions.Length / recorders.Length;
-        var losses = data.YTrue is null ? Losses(yHat, targets) : null;
+        var n = (int)yHat.numel() / recorders.Length;
+        var errors = data.YTrue is null ? Losses(yHat, targets) : yHat.MeanSquaredErrors(data.YTrue, recorders.Length);
+        double[]? predictions = null; // Read only at the epochs that are drawn.
         for (var k = 0; k < recorders.Length; k++)
         {
-            var prediction = predictions.AsMemory(k * n, n);
-            var error = losses is null ? TensorValues.MeanSquare(prediction.Span, data.YTrue!) : losses[k];
-            recorders[k].Add(error, MemoryMarshal.ToEnumerable<double>(prediction));
+            var from = k * n;
+            recorders[k].Add(errors[k], () => (predictions ??= yHat.ToDoubles())[from..(from + n)]);
         }
     }
 

@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -15,6 +16,7 @@ internal sealed class StackedNetworks : nn.Module<Tensor, Tensor>
 {
     private readonly List<Parameter> weights = [];
     private readonly List<Func<Tensor, Tensor>> layers = [];
+    private readonly bool isRelu;
 
     /// <summary>Stacks copies of K networks; training the stack does not change the networks themselves.</summary>
     /// <exception cref="ArgumentException">There is no network, two differ, or a layer cannot be stacked.</exception>
@@ -31,6 +33,8 @@ internal sealed class StackedNetworks : nn.Module<Tensor, Tensor>
                 $"One network is ({architectures[0]}), another ({architectures[1]}); a stack needs one architecture.", nameof(nets));
         for (var i = 0; i < nets[0].Count; i++)
             layers.Add(Stack([.. nets.Select(net => net.children().ElementAt(i))]));
+        isRelu = nets[0].children().ToArray() is [Linear { in_features: 1 }, ReLU, Linear { out_features: 1 }]
+            && weights.All(weight => weight.dtype == ScalarType.Float32 && weight.device_type == DeviceType.CPU);
     }
 
     /// <summary>Number of networks, K.</summary>
@@ -49,6 +53,8 @@ internal sealed class StackedNetworks : nn.Module<Tensor, Tensor>
     /// <summary>From features for all networks, [n, features], or for each its own, [K, n, features], to [K, n, outputs].</summary>
     public override Tensor forward(Tensor input)
     {
+        if (isRelu && input.dim() == 2)
+            return ReluStack.apply(weights[0], weights[1], weights[2], weights[3], ReluStack.Samples(input), (int)input.shape[0]).mT;
         // Inside one row per unit, the samples side by side: torch's loops over them are long and without gaps.
         var output = layers.Aggregate(input.mT, (signal, layer) => layer(signal)).mT;
         return output.dim() == 3 ? output : output.expand(Count, output.shape[0], output.shape[1]);

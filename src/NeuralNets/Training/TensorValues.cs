@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using TorchSharp;
 
@@ -10,13 +11,7 @@ internal static class TensorValues
     public static double[] ToDoubles(this torch.Tensor tensor)
     {
         if (tensor.IsPlain())
-        {
-            var values = tensor.Singles();
-            var doubles = GC.AllocateUninitializedArray<double>(values.Length);
-            for (var i = 0; i < doubles.Length; i++)
-                doubles[i] = values[i];
-            return doubles;
-        }
+            return Array.ConvertAll(tensor.Singles().ToArray(), value => (double)value);
 
         using var plain = tensor.detach().to(torch.ScalarType.Float64, torch.CPU).contiguous();
         return plain.data<double>().ToArray();
@@ -27,27 +22,40 @@ internal static class TensorValues
         tensor.dtype == torch.ScalarType.Float32 ? tensor.item<float>() : tensor.to(torch.ScalarType.Float64).item<double>();
 
     /// <summary>The mean squared error against known values, summed in double precision.</summary>
-    public static double MeanSquaredError(this torch.Tensor prediction, IReadOnlyList<double> target)
-    {
-        if (!prediction.IsPlain())
-            return MeanSquare(prediction.ToDoubles(), target);
+    public static double MeanSquaredError(this torch.Tensor prediction, IReadOnlyList<double> target) =>
+        prediction.MeanSquaredErrors(target, 1)[0];
 
-        RequireSameCount(prediction.NumberOfElements, target.Count);
-        var values = prediction.Singles();
-        var (sum, known) = (0.0, AsArray(target));
-        for (var i = 0; i < values.Length; i++)
-            sum += (values[i] - known[i]) * (values[i] - known[i]);
-        return sum / values.Length;
+    /// <summary>The same for the predictions of several networks, one after the other.</summary>
+    public static double[] MeanSquaredErrors(this torch.Tensor predictions, IReadOnlyList<double> target, int count)
+    {
+        var (known, n, errors) = (AsArray(target), target.Count, new double[count]);
+        RequireSameCount(predictions.NumberOfElements, count * n);
+        var isPlain = predictions.IsPlain();
+        var singles = isPlain ? predictions.Singles() : [];
+        var doubles = isPlain ? [] : predictions.ToDoubles();
+        for (var k = 0; k < count; k++)
+            errors[k] = isPlain ? MeanSquare(singles.Slice(k * n, n), known) : MeanSquare<double>(doubles.AsSpan(k * n, n), known);
+        return errors;
     }
 
     /// <summary>The mean squared error against known values.</summary>
-    public static double MeanSquare(ReadOnlySpan<double> prediction, IReadOnlyList<double> target)
+    public static double MeanSquare(double[] prediction, IReadOnlyList<double> target)
     {
         RequireSameCount(prediction.Length, target.Count);
-        var (sum, known) = (0.0, AsArray(target));
-        for (var i = 0; i < prediction.Length; i++)
-            sum += (prediction[i] - known[i]) * (prediction[i] - known[i]);
-        return sum / prediction.Length;
+        return MeanSquare<double>(prediction, AsArray(target));
+    }
+
+    private static double MeanSquare<T>(ReadOnlySpan<T> prediction, double[] target)
+        where T : INumber<T>
+    {
+        var sum = 0.0;
+        for (var i = 0; i < target.Length; i++)
+        {
+            var error = double.CreateTruncating(prediction[i]) - target[i];
+            sum += error * error;
+        }
+
+        return sum / target.Length;
     }
 
     /// <summary>An array's numbers are read without a call for each.</summary>

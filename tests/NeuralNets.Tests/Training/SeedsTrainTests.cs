@@ -30,6 +30,32 @@ public class SeedsTrainTests
         }
     }
 
+    public static TheoryData<string> Shapes => ["tanh", "deep", "two features", "seven samples"];
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void So_is_each_of_a_stack_of_another_shape(string shape)
+    {
+        var data = shape switch
+        {
+            "two features" => Data with { X = cat([Data.X, Data.X.square()], 1) },
+            "seven samples" => Data.Take([1, 2, 30, 40, 50, 60, 99]),
+            _ => Data,
+        };
+        Sequential Build() => shape switch
+        {
+            "tanh" => nn.Sequential(nn.Linear(1, 10), nn.Tanh(), nn.Linear(10, 1)),
+            "deep" => nn.Sequential(nn.Linear(1, 10), nn.ReLU(), nn.Linear(10, 5), nn.ReLU(), nn.Linear(5, 1)),
+            _ => nn.Sequential(nn.Linear(data.X.shape[1], 10), nn.ReLU(), nn.Linear(10, 1)),
+        };
+        var together = Seeds.Train(3, Build, data, nn.HuberLoss(0.5), Make("SGD"), 50);
+        manual_seed(2);
+        using var net = Build();
+        var alone = Train.Run(net, data, nn.HuberLoss(0.5), Make("SGD")(net.parameters()), 50);
+        Assert.All(alone.Loss.Zip(together[2].Loss), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
+        Assert.Equal(alone.Snapshots[^1].Prediction[0], together[2].Snapshots[^1].Prediction[0], 1e-4);
+    }
+
     [Fact]
     public void Without_a_known_curve_each_run_records_its_own_loss()
     {
