@@ -73,7 +73,7 @@ public sealed class JupyterNotebookTests(BrowserFixture browser, NotebookServer 
 
     private static async Task CompletesAsync(IPage page)
     {
-        await TypeAsync(page, "history.");
+        await TypeAsync(page, "byHand.");
         await page.Keyboard.PressAsync("Tab");
         await page.WaitForSelectorAsync("#complete");
         var names = await page.Locator("#complete option").AllTextContentsAsync();

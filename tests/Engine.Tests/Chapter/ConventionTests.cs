@@ -15,10 +15,11 @@ public partial class ConventionTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_cell_and_a_solution_have_few_lines_and_short_ones(string name)
+    public void Code_in_cells_and_in_prose_has_few_lines_and_short_ones(string name)
     {
         var notebook = ChapterNotebook.Load(name);
-        var code = notebook.CodeCells.Select(cell => cell.Source).Concat(notebook.Solutions.Select(solution => solution.Code));
+        var inProse = notebook.Prose.SelectMany(text => Solution.Fences().Matches(text)).Select(fences => Solution.Of(fences).Code);
+        var code = notebook.CodeCells.Select(cell => cell.Source).Concat(inProse);
         ChapterNotebook.AssertNone(code.Select(source => source.Split('\n')).SelectMany(TooLarge));
     }
 
