@@ -16,7 +16,7 @@ internal sealed class ReluStack : autograd.SingleTensorFunction<ReluStack>
 
     /// <summary>The samples as <c>apply</c> takes them; their number is filled up with zeros.</summary>
     public static Vector<float>[] Samples(Tensor x) =>
-        Fill(new Vector<float>[((int)x.numel() + Vector<float>.Count - 1) / Vector<float>.Count], Singles(x));
+        Fill(new Vector<float>[((int)x.numel() + Vector<float>.Count - 1) / Vector<float>.Count], Numbers(x));
 
     /// <summary>From w, b and v of K × units numbers, c of K, all in single precision on the CPU, and the samples, to [K, 1, n].</summary>
     public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)

@@ -53,7 +53,7 @@ internal sealed class StackedNetworks : nn.Module<Tensor, Tensor>
     /// <summary>From features for all networks, [n, features], or for each its own, [K, n, features], to [K, n, outputs].</summary>
     public override Tensor forward(Tensor input)
     {
-        if (isRelu && input.dim() == 2)
+        if (isRelu && input.dim() == 2 && input.dtype == ScalarType.Float32)
             return ReluStack.apply(weights[0], weights[1], weights[2], weights[3], ReluStack.Samples(input), (int)input.shape[0]).mT;
         // Inside one row per unit, the samples side by side: torch's loops over them are long and without gaps.
         var output = layers.Aggregate(input.mT, (signal, layer) => layer(signal)).mT;
