@@ -13,7 +13,8 @@ public sealed partial class Figure
 
     /// <summary>A function of two variables as colours.</summary>
     /// <inheritdoc
-    /// cref="FigureMarks.HeatMap(Figure, IEnumerable{double}, IEnumerable{double}, double[,], ColourScale, string, ValueTuple{double, double}?)"/>
+    /// cref="FigureMarks.HeatMap(Figure, IEnumerable{double}, IEnumerable{double}, double[,], ColourScale, string,
+    /// ValueTuple{double, double}?)"/>
     public static Figure HeatMap(
         IEnumerable<double> x, IEnumerable<double> y, double[,] z, ColourScale scale = ColourScale.Sequential, string name = "",
         (double Low, double High)? range = null)

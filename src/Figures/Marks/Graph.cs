@@ -69,7 +69,7 @@ internal sealed record Graph(IReadOnlyList<GraphNode> Nodes, IReadOnlyList<Graph
         var texts = Texts(plan).ToArray();
         yield return Trace("text", [.. texts.Select(t => t.At)])
             .With("text", texts.Select(t => t.IsBold ? $"<b>{Escaped(t.Text)}</b>" : Escaped(t.Text)).ToArray())
-            .With("textfont", new Font().With("color", texts.Select(t => t.Hue is { } hue ? Pen.Light(hue) : Palette.Text.Light).ToArray()));
+            .With("textfont", new Font().With("color", texts.Select(t => t.Hue is { } h ? Pen.Light(h) : Palette.Text.Light).ToArray()));
     }
 
     /// <summary>A text as plotly.js takes it; an empty one as a blank, since what was empty once it never writes again.</summary>
