@@ -21,7 +21,8 @@ public sealed partial class Figure
         => Empty.HeatMap(x, y, z, scale, name, range);
 
     /// <summary>A surface as lines of equal height.</summary>
-    /// <inheritdoc cref="FigureMarks.Contour(Figure, IEnumerable{double}, IEnumerable{double}, double[,], string, int, Hue, IEnumerable{double}?)"/>
+    /// <inheritdoc
+    /// cref="FigureMarks.Contour(Figure, IEnumerable{double}, IEnumerable{double}, double[,], string, int, Hue, IEnumerable{double}?)"/>
     public static Figure Contour(
         IEnumerable<double> x, IEnumerable<double> y, double[,] z, string name = "", int levels = 12, Hue hue = Hue.Auto,
         IEnumerable<double>? heights = null)
@@ -34,7 +35,7 @@ public sealed partial class Figure
     /// <param name="name">What the legend calls it; empty for no entry.</param>
     /// <param name="levels">How many lines.</param>
     /// <param name="hue">Their colour, by default the next one that is free.</param>
-    /// <param name="heights">The heights of the lines, ascending, each written at its line; null for <paramref name="levels"/> of them.</param>
+    /// <param name="heights">The heights of the lines, ascending, each written at its line; null to leave them to the levels.</param>
     public static Figure Contour(
         Func<double, double, double> height, (double Low, double High) x, (double Low, double High) y, string name = "", int levels = 12,
         Hue hue = Hue.Auto, IEnumerable<double>? heights = null)

@@ -20,7 +20,11 @@ internal static class FigureChart
 
     /// <summary>The traces of all panels of a figure, or of a frame of it, in order.</summary>
     public static IReadOnlyList<Trace2D> Traces(Figure figure, IReadOnlyList<Panel> panels) => [.. panels.SelectMany((panel, i) =>
-        TracesOf(panel, TraceScale.For(i, figure.Ranges[i], (panel.X, panel.Y), panel.HasAxes ? default : figure.Areas[i])))];
+        TracesOf(panel, Scale(figure, i, panel)))];
+
+    /// <summary>The scale of a panel, or of what stands in its place in a frame.</summary>
+    public static TraceScale Scale(Figure figure, int index, Panel panel) =>
+        TraceScale.For(index, figure.Ranges[index], (panel.X, panel.Y), panel.HasAxes ? default : figure.Areas[index]);
 
     /// <summary>The layout: axes, legends and titles of all panels.</summary>
     public static Layout LayoutOf(Figure figure)

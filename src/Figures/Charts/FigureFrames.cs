@@ -10,21 +10,43 @@ internal static class FigureFrames
     {
         if (figure.Frames.IsEmpty)
             return [];
-        var frames = figure.Frames.Select(f => FigureChart.Traces(figure, f.Panels)).ToArray();
-        var moving = frames[0].Select((_, i) => Moving(frames, i)).ToArray();
-        var traces = Enumerable.Range(0, moving.Length).Where(i => moving[i].Length > 0).ToArray();
+        var changing = Changing(figure).Select(trace => (trace.At, trace.Moments, Moving: Moving(trace.Moments)))
+            .Where(trace => trace.Moving.Length > 0).ToArray();
         return [.. figure.Frames.Select((frame, f) => new Dictionary<string, object?>
         {
             ["name"] = frame.Name,
-            ["traces"] = traces,
-            ["data"] = traces.Select(i => moving[i].ToDictionary(p => p, p => (object?)frames[f][i].Properties[p])),
+            ["traces"] = changing.Select(trace => trace.At),
+            ["data"] = changing.Select(trace => trace.Moving.ToDictionary(p => p, p => (object?)trace.Moments[f].Properties[p])),
             ["title"] = frame.Panels.Select(p => p.Title),
         })];
     }
 
+    /// <summary>The traces that may differ from frame to frame: those of marks that are not one and the same in all of them.</summary>
+    private static IEnumerable<(int At, Trace2D[] Moments)> Changing(Figure figure)
+    {
+        var at = 0;
+        for (var panel = 0; panel < figure.Panels.Length; panel++)
+        {
+            for (var i = 0; i < figure.Panels[panel].Marks.Length; i++)
+            {
+                var moments = figure.Frames.Select(frame => frame.Panels[panel]).ToArray();
+                Trace2D[] Traces(Panel p) => [.. p.Marks[i].Traces(FigureChart.Scale(figure, panel, p))];
+                var first = Traces(moments[0]);
+                if (!moments.All(p => ReferenceEquals(p.Marks[i], moments[0].Marks[i])))
+                {
+                    Trace2D[][] all = [first, .. moments.Skip(1).Select(Traces)];
+                    foreach (var t in Enumerable.Range(0, first.Length))
+                        yield return (at + t, [.. all.Select(traces => traces[t])]);
+                }
+
+                at += first.Length;
+            }
+        }
+    }
+
     /// <summary>The properties of a trace that are not the same in all frames.</summary>
-    private static string[] Moving(IReadOnlyList<Trace2D>[] frames, int trace)
-        => [.. frames[0][trace].Properties.Keys.Where(p => frames.Any(f => !Same(f[trace].Properties[p], frames[0][trace].Properties[p])))];
+    private static string[] Moving(Trace2D[] moments)
+        => [.. moments[0].Properties.Keys.Where(p => moments.Any(m => !Same(m.Properties[p], moments[0].Properties[p])))];
 
     private static bool Same(object a, object b) => (a, b) switch
     {

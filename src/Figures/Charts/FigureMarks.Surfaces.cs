@@ -68,7 +68,7 @@ public static partial class FigureMarks
     /// <param name="name">What the legend calls it; empty for no entry.</param>
     /// <param name="levels">How many lines.</param>
     /// <param name="hue">Their colour, by default the next one that is free.</param>
-    /// <param name="heights">The heights of the lines, ascending, each written at its line; null for <paramref name="levels"/> of them.</param>
+    /// <param name="heights">The heights of the lines, ascending, each written at its line; null to leave them to the levels.</param>
     /// <exception cref="ArgumentException">The lengths do not fit the matrix.</exception>
     public static Figure Contour(
         this Figure figure, IEnumerable<double> x, IEnumerable<double> y, double[,] z, string name = "", int levels = 12,
@@ -88,7 +88,7 @@ public static partial class FigureMarks
     /// <param name="name">What the legend calls it; empty for no entry.</param>
     /// <param name="levels">How many lines.</param>
     /// <param name="hue">Their colour, by default the next one that is free.</param>
-    /// <param name="heights">The heights of the lines, ascending, each written at its line; null for <paramref name="levels"/> of them.</param>
+    /// <param name="heights">The heights of the lines, ascending, each written at its line; null to leave them to the levels.</param>
     public static Figure Contour(
         this Figure figure, Func<double, double, double> height, (double Low, double High) x, (double Low, double High) y,
         string name = "", int levels = 12, Hue hue = Hue.Auto, IEnumerable<double>? heights = null)

@@ -17,12 +17,14 @@ internal sealed record Surface(double[] X, double[] Y, double[,] Z, int Levels) 
 
     public override Extent ExtentY(bool log) => Visible(Y, log);
 
+    private int LineCount => At?.Count ?? Levels;
+
     public override string Describe()
     {
         var range = Extent.Of(Z.Cast<double>());
         return range.IsEmpty
             ? $"a surface{Called} without values"
-            : FormattableString.Invariant($"a surface{Called} from {range.Low:G3} to {range.High:G3} as {At?.Count ?? Levels} contour lines");
+            : FormattableString.Invariant($"a surface{Called} from {range.Low:G3} to {range.High:G3} as {LineCount} contour lines");
     }
 
     public override void Draw(PlotArea area)
@@ -74,7 +76,7 @@ internal sealed record Surface(double[] X, double[] Y, double[,] Z, int Levels) 
             .With("textfont", new Font().With("color", Palette.Text.Light));
     }
 
-    private double Strength(int level) => Math.Round(1 - (0.75 * level / Math.Max(1, (At?.Count ?? Levels) - 1)), 2);
+    private double Strength(int level) => Math.Round(1 - (0.75 * level / Math.Max(1, LineCount - 1)), 2);
 
     private (double Height, IReadOnlyList<List<(double X, double Y)>> Lines)[] Found()
     {
@@ -92,8 +94,10 @@ internal sealed record Surface(double[] X, double[] Y, double[,] Z, int Levels) 
         foreach (var (height, lines) in Lines)
         {
             var inside = lines.SelectMany(line => line).Where(IsInside).ToArray();
-            if (inside.Length > 0)
-                yield return (inside.MinBy(p => p.Y).X, inside.Min(p => p.Y), FormattableString.Invariant($"{height:G3}").Replace('-', '−'));
+            if (inside.Length == 0)
+                continue;
+            var (lowestX, lowestY) = inside.MinBy(p => p.Y);
+            yield return (lowestX, lowestY, FormattableString.Invariant($"{height:G3}").Replace('-', '−'));
         }
     }
 

@@ -9,8 +9,7 @@ internal sealed class TrainingPanels
 {
     private readonly int[] order;
     private readonly double[] x;
-    private readonly double[] y;
-    private readonly double[]? yTrue;
+    private readonly Figure data; // One value for all frames, so that what does not move is drawn once.
     private readonly string lossName;
     private readonly bool logLoss;
 
@@ -19,14 +18,16 @@ internal sealed class TrainingPanels
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
         order = [.. Enumerable.Range(0, x.Count).OrderBy(i => x[i])];
-        (this.x, this.y, this.lossName, this.logLoss) = (Sorted(x, "x"), Sorted(y, "y"), lossName, logLoss);
-        this.yTrue = yTrue is null ? null : Sorted(yTrue, "yTrue");
+        (this.x, this.lossName, this.logLoss) = (Sorted(x, "x"), lossName, logLoss);
+        data = Figure.Scatter(this.x, Sorted(y, "y"), "data");
+        if (yTrue is not null)
+            data = data.Line(this.x, Sorted(yTrue, "yTrue"), "true", Hue.Grey, Dash.Dashed);
     }
 
     private string LossTitle => lossName is [var first, .. var rest] ? $"{char.ToUpperInvariant(first)}{rest} by epoch" : "";
 
     /// <summary>The data, before the run begins.</summary>
-    public Figure Before() => Figure.Grid(2, Data().Titled("Data").Axes("x", "y"), Scaled(Figure.Of(LossTitle)));
+    public Figure Before() => Figure.Grid(2, data.Titled("Data").Axes("x", "y"), Scaled(Figure.Of(LossTitle)));
 
     /// <summary>The run at its last epoch so far.</summary>
     public Figure At(TrainingHistory history, int epochs) => Figure.Grid(2, Fit(history.Snapshots[^1]), Loss(history.Loss, epochs));
@@ -41,14 +42,8 @@ internal sealed class TrainingPanels
         return Figure.Replay("epoch", frames);
     }
 
-    private Figure Fit(Snapshot snapshot) => Data().Line(x, Sorted(snapshot.Prediction, "predictions"), "fit", Hue.Orange)
+    private Figure Fit(Snapshot snapshot) => data.Line(x, Sorted(snapshot.Prediction, "predictions"), "fit", Hue.Orange)
         .Titled(FormattableString.Invariant($"Data and fit, {lossName} {snapshot.Loss:F4}")).Axes("x", "y");
-
-    private Figure Data()
-    {
-        var figure = Figure.Scatter(x, y, "data");
-        return yTrue is null ? figure : figure.Line(x, yTrue, "true", Hue.Grey, Dash.Dashed);
-    }
 
     private Figure Loss(IEnumerable<double> soFar, int epochs) =>
         Scaled(Figure.Of(LossTitle).Growing(soFar, epochs, hue: Hue.Orange));
