@@ -54,6 +54,10 @@ public sealed partial class Figure : IPageFragment
     /// <summary>The ranges of each panel's axes, the same in both renderings.</summary>
     internal IReadOnlyList<(Extent X, Extent Y)> Ranges => field ??= FigureRanges.Of(this);
 
+    /// <summary>The size of each panel's area between its axes, in pixels of a wide page.</summary>
+    internal IReadOnlyList<(double Width, double Height)> Areas => field ??=
+        [.. Panels.Select((panel, i) => new SvgPanel(panel, Ranges[i], FigureSvg.PanelSize(this)).Area)];
+
     /// <summary>The name of the slider's unit, such as "epoch".</summary>
     internal string FrameLabel { get; init; } = "";
 

@@ -37,6 +37,9 @@ internal sealed class SvgPanel
 
     public double Bottom { get; }
 
+    /// <summary>The size of the area between the axes.</summary>
+    public (double Width, double Height) Area => (area.Width, area.Height);
+
     /// <summary>The panel as markup, in a coordinate system of its own size.</summary>
     public string Render()
     {
