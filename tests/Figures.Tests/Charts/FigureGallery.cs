@@ -66,18 +66,18 @@ public static class FigureGallery
         return Figure.Replay("epoch", epochs.Select(e => (e.ToString(CultureInfo.InvariantCulture), Figure.Grid(2, FitAt(e), LossAt(e)))));
     }
 
-    /// <summary>A parameter that a reader moves: the slope of a line.</summary>
-    public static Figure Slider() => Figure.Slider("slope", Enumerable.Range(0, 9).Select(i => (i - 4) / 2.0).Select(slope =>
-        (slope.ToString("0.0", CultureInfo.InvariantCulture),
-        Figure.Scatter(X, Y, "data").Line(X, X.Select(x => 1.4 + (slope * x)), "line")
-            .Titled("A line with the slope {0:0.0}", slope).Axes("x", "y"))), shown: "-1.0");
-
     private static Figure FitAt(int epoch) => Figure.Scatter(X, Y, "data").Line(X, YTrue, "true", Hue.Grey, Dash.Dashed)
         .Line(X, X.Select(x => (1.43 - (0.89 * x)) * (1 - Math.Exp(-epoch / 40.0))), "fit", Hue.Orange)
         .Titled("Data and fit, true MSE {0:F4}", Loss[epoch - 1]).Axes("x", "y");
 
     private static Figure LossAt(int epoch) =>
         Figure.Of("True MSE by epoch").Growing(Loss.Take(epoch), Loss.Length, hue: Hue.Orange).Axes("epoch", "true MSE");
+
+    /// <summary>A parameter that a reader moves: the slope of a line.</summary>
+    public static Figure Slider() => Figure.Slider("slope", Enumerable.Range(0, 9).Select(i => (i - 4) / 2.0).Select(slope =>
+        (slope.ToString("0.0", CultureInfo.InvariantCulture),
+        Figure.Scatter(X, Y, "data").Line(X, X.Select(x => 1.4 + (slope * x)), "line")
+            .Titled("A line with the slope {0:0.0}", slope).Axes("x", "y"))), shown: "-1.0");
 
     private static Figure Fit() =>
         Figure.Scatter(X, Y, "data").Line(X, YTrue, "true", Hue.Grey, Dash.Dashed).Titled("Data and truth").Axes("x", "y");
