@@ -47,7 +47,11 @@ public sealed partial class Figure
             throw new ArgumentException($"Found {all.Length} frames. A slider has at most {MostFrames}.", nameof(frames));
         var index = Array.FindIndex(all, f => f.Name == shown);
         if (index < 0)
-            throw new ArgumentException($"Found no frame '{shown}'. Expected one of {string.Join(", ", all.Select(f => f.Name))}.", nameof(shown));
+        {
+            throw new ArgumentException(
+                $"Found no frame '{shown}'. Expected one of {string.Join(", ", all.Select(f => f.Name))}.", nameof(shown));
+        }
+
         return new(all[index].Figure)
         {
             FrameLabel = label,

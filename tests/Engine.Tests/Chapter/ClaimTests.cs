@@ -30,6 +30,7 @@ public class ClaimTests
     [InlineData("in 1998, the 10th of L1, float32, at 10⁻³ and 2³ and x1", "")]
     [InlineData("`Linear(1, 10)` and [5](https://doi.org/10.1000/182), <https://arxiv.org/abs/1502.01852>", "5")]
     [InlineData("$\\delta = 0.25$ but not $10^{-3}$, $x_2$ or $\\frac{1}{2}$", "0.25")]
+    [InlineData("1959 to 2009, 2,009 and 2048 units", "2,009 2048")]
     [InlineData("RMSprop's first step is 3.2η", "3.2")]
     [InlineData("a 1-10-1 network, 8 × 8 pixels, 3×3.", "1 10 1 8 8 3 3")]
     public void Numerals_are_found_in_prose(string prose, string expected) =>

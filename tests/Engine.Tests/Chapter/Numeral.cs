@@ -38,7 +38,7 @@ internal sealed partial record Numeral(string Text, decimal Value, int Decimals)
         @"\b(?:notebook|exercise|section|figure|question|chapter)s? \d+(?:(?:, | and | to | or |–)\d+)*\b", RegexOptions.IgnoreCase)]
     private static partial Regex Names();
 
-    [GeneratedRegex(@"^(?:19|20)\d\d$")]
+    [GeneratedRegex(@"^(?:1[89]\d\d|20[0-3]\d)$")]
     private static partial Regex Year();
 
     // A hyphen is a sign only where a word could begin; letters or raised digits beside it make it a name.
