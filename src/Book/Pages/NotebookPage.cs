@@ -45,6 +45,7 @@ internal static class NotebookPage
 
     private static void WriteCode(NotebookCell cell, string code, PageWriter page, ProseRenderer renderer)
     {
+        var begin = page.Html.Length;
         var id = cell.ExecutionCount is { } number ? string.Create(CultureInfo.InvariantCulture, $" id=\"cell-{number}\"") : "";
         page.Html.Append(CultureInfo.InvariantCulture, $"<div class=\"cell\"{id}>\n");
         if (code.Trim().Length > 0)
@@ -57,6 +58,8 @@ internal static class NotebookPage
         }
 
         page.Html.Append("</div>\n");
+        if (PassedChecks.In(cell) is > 0 and var passed)
+            page.MoveToChecks(begin, passed);
     }
 
     /// <summary>True if the code is shown only on demand: the author asks for it, or the cell only loads what the notebook needs.</summary>

@@ -59,19 +59,12 @@ internal static partial class OutputRenderer
             + $"<pre>{Html.Escape(Plain(text.Trim('\n')))}</pre></div>\n";
     }
 
-    // A line end directly after <pre> belongs to the markup, so a text that begins with one needs a second.
-    private static string Preformatted(string kind, string text) =>
-        $"<pre class=\"output {kind}{(Columns().IsMatch(text) ? " columns" : "")}\">"
-        + $"{(text.StartsWith('\n') ? "\n" : "")}{Html.Escape(Plain(text).TrimEnd('\n'))}</pre>\n";
+    private static string Preformatted(string kind, string text) => Html.Printed(kind, Html.Escape(Plain(text)));
 
     /// <summary>The text without a terminal's colours.</summary>
     private static string Plain(string text) => TerminalCodes().Replace(text, "");
 
     private static string Text(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : "";
-
-    // Words that several blanks keep below each other.
-    [GeneratedRegex(@"\S {2,}\S")]
-    private static partial Regex Columns();
 
     [GeneratedRegex(@"\x1B\[[0-9;?]*[A-Za-z]")]
     private static partial Regex TerminalCodes();

@@ -25,6 +25,11 @@ internal sealed class ProseRenderer(PageWriter page, IReadOnlyDictionary<CodeBlo
                 : page.Targets.Resolve(link.Url, page);
         }
 
+        foreach (var link in document.Descendants<LinkInline>().Where(static link => !link.IsImage && LeadsOutside(link.Url)))
+            link.GetAttributes().AddProperty("rel", "external");
+        foreach (var link in document.Descendants<AutolinkInline>().Where(static link => LeadsOutside(link.Url)))
+            link.GetAttributes().AddProperty("rel", "external");
+
         foreach (var block in document)
         {
             if (block is HeadingBlock heading)
@@ -52,8 +57,13 @@ internal sealed class ProseRenderer(PageWriter page, IReadOnlyDictionary<CodeBlo
         return text.ToString();
     }
 
+    private static bool LeadsOutside(string? url) =>
+        url is not null && (url.StartsWith("https:", StringComparison.Ordinal) || url.StartsWith("http:", StringComparison.Ordinal));
+
     private void WriteHeading(HeadingBlock heading)
     {
+        if (heading.Level <= 2)
+            page.FoldChecks();
         var html = Html(heading);
         var id = page.BeginSection(heading.Level, ProseText.Of(heading), PlainText.WithoutLinks(html));
         page.Html.Append(heading.Level == 1

@@ -10,6 +10,8 @@ internal sealed partial class PageWriter
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly StringBuilder sectionText = new();
     private readonly List<SearchEntry> search = [];
+    private readonly StringBuilder checks = new();
+    private int passed;
     private (string Id, string Title) section = ("", "");
 
     /// <summary>A page for a source file.</summary>
@@ -77,12 +79,35 @@ internal sealed partial class PageWriter
         return id;
     }
 
+    /// <summary>Keeps the end of the body, a cell of checks, for the end of the section.</summary>
+    /// <param name="begin">Where the cell begins in <see cref="Html"/>.</param>
+    /// <param name="count">How many checks have passed in it.</param>
+    public void MoveToChecks(int begin, int count)
+    {
+        checks.Append(Html, begin, Html.Length - begin);
+        Html.Length = begin;
+        passed += count;
+    }
+
+    /// <summary>Adds the checks of the section at hand to the body: one line, and in full on demand.</summary>
+    public void FoldChecks()
+    {
+        if (passed == 0)
+            return;
+        Html.Append("<details class=\"checks\"><summary><span aria-hidden=\"true\">✓</span> ")
+            .Append(CultureInfo.InvariantCulture, $"{passed} check{(passed == 1 ? "" : "s")} passed</summary>\n")
+            .Append(checks).Append("</details>\n");
+        checks.Clear();
+        passed = 0;
+    }
+
     /// <summary>Adds plain text to what the search finds in the section at hand.</summary>
     public void AddSearchText(string text) => sectionText.Append(text).Append(' ');
 
     /// <summary>The finished page.</summary>
     public PageContent Finish()
     {
+        FoldChecks();
         EndSection();
         var title = Headings.Find(static heading => heading.Level == 1)?.Html ?? Path.GetFileNameWithoutExtension(Source);
         return new(title, Summary, Html.ToString(), Picture, Headings, search, Links, [.. Files], FigureScript, FailedCell);

@@ -1,6 +1,6 @@
 namespace NeuralNets.Charts;
 
-/// <content>Figures of matrices, images, surfaces and networks.</content>
+/// <content>Figures of matrices, images, surfaces, networks and graphs.</content>
 public sealed partial class Figure
 {
     /// <summary>A matrix as colours, row 0 on top.</summary>
@@ -18,10 +18,11 @@ public sealed partial class Figure
         => Empty.HeatMap(x, y, z, scale, name);
 
     /// <summary>A surface as lines of equal height.</summary>
-    /// <inheritdoc cref="FigureMarks.Contour(Figure, IEnumerable{double}, IEnumerable{double}, double[,], string, int, Hue)"/>
+    /// <inheritdoc cref="FigureMarks.Contour(Figure, IEnumerable{double}, IEnumerable{double}, double[,], string, int, Hue, IEnumerable{double}?)"/>
     public static Figure Contour(
-        IEnumerable<double> x, IEnumerable<double> y, double[,] z, string name = "", int levels = 12, Hue hue = Hue.Auto)
-        => Empty.Contour(x, y, z, name, levels, hue);
+        IEnumerable<double> x, IEnumerable<double> y, double[,] z, string name = "", int levels = 12, Hue hue = Hue.Auto,
+        IEnumerable<double>? heights = null)
+        => Empty.Contour(x, y, z, name, levels, hue, heights);
 
     /// <summary>A surface, given as a function, as lines of equal height.</summary>
     /// <param name="height">The function.</param>
@@ -30,10 +31,11 @@ public sealed partial class Figure
     /// <param name="name">What the legend calls it; empty for no entry.</param>
     /// <param name="levels">How many lines.</param>
     /// <param name="hue">Their colour, by default the next one that is free.</param>
+    /// <param name="heights">The heights of the lines, ascending, each written at its line; null for <paramref name="levels"/> of them.</param>
     public static Figure Contour(
         Func<double, double, double> height, (double Low, double High) x, (double Low, double High) y, string name = "", int levels = 12,
-        Hue hue = Hue.Auto)
-        => Empty.Contour(height, x, y, name, levels, hue);
+        Hue hue = Hue.Auto, IEnumerable<double>? heights = null)
+        => Empty.Contour(height, x, y, name, levels, hue, heights);
 
     /// <summary>Images beside and below each other, such as digits, learned filters, activations.</summary>
     /// <param name="images">The images, each [row, column], row 0 on top; the ends of the colour scale are the same for all.</param>
@@ -84,5 +86,27 @@ public sealed partial class Figure
         };
         return Empty.Add(network)
             .Sized(Math.Clamp(130 + (150 * (counts.Length - 1)), 220, 620), Math.Clamp(50 + (62 * plan.Tallest), 140, 420));
+    }
+
+    /// <summary>
+    /// A graph: a computation with a number on each node, an unrolled network, a gate, a tree.
+    /// <code>
+    /// Figure.Graph(
+    ///     [new("x", 0, 0) { Value = "3" }, new("b", 0, 1) { Value = "2" }, new("b·x", 1, 0.5) { Value = "6", Slope = "1" }],
+    ///     [new("x", "b·x", "2"), new("b", "b·x", "3")])
+    /// </code>
+    /// </summary>
+    /// <param name="nodes">The nodes, each with a name of its own, a column and a row.</param>
+    /// <param name="edges">The arrows between them; null for none.</param>
+    /// <returns>The figure, as large as its texts need it; <see cref="Sized"/> spreads the nodes or moves them together.</returns>
+    /// <exception cref="ArgumentException">There is no node, two have one name, or an edge names a node that there is not.</exception>
+    public static Figure Graph(IEnumerable<GraphNode> nodes, IEnumerable<GraphEdge>? edges = null)
+    {
+        ArgumentNullException.ThrowIfNull(nodes);
+        var (all, between) = (nodes.ToArray(), edges?.ToArray() ?? []);
+        GraphShape.MustFit(all, between);
+        var (width, height) = new GraphPlan(all, between, null).Size;
+        return Empty.Add(new Graph(all, between) { Hue = Hue.Grey })
+            .Sized(Math.Clamp(Math.Ceiling(width) + 8, 160, 900), Math.Clamp(Math.Ceiling(height) + 34, 100, 900));
     }
 }

@@ -54,6 +54,10 @@ public sealed partial class Figure : IPageFragment
     /// <summary>The ranges of each panel's axes, the same in both renderings.</summary>
     internal IReadOnlyList<(Extent X, Extent Y)> Ranges => field ??= FigureRanges.Of(this);
 
+    /// <summary>The size of each panel's area between its axes, in pixels of a wide page.</summary>
+    internal IReadOnlyList<(double Width, double Height)> Areas => field ??=
+        [.. Panels.Select((panel, i) => new SvgPanel(panel, Ranges[i], FigureSvg.PanelSize(this)).Area)];
+
     /// <summary>The name of the slider's unit, such as "epoch".</summary>
     internal string FrameLabel { get; init; } = "";
 
@@ -98,6 +102,12 @@ public sealed partial class Figure : IPageFragment
     /// <summary>Fixes the vertical range; an end that is not given follows from the data.</summary>
     public Figure RangeY(double? low = null, double? high = null)
         => WithAxes(a => a, a => a with { Low = Finite(low), High = Finite(high) });
+
+    /// <summary>
+    /// Makes a unit as long on one axis as on the other, so that directions and right angles are true; what room a panel then
+    /// has left over stays empty.
+    /// </summary>
+    public Figure EqualScales() => new(this) { Panels = [.. Panels.Select(p => p with { HasEqualScales = true })] };
 
     /// <summary>Sets the size of each panel, in pixels of a wide page; narrow pages show it smaller.</summary>
     public Figure Sized(double width, double height)

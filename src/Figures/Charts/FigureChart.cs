@@ -14,13 +14,13 @@ internal static class FigureChart
         var layout = LayoutOf(figure)
             .With("width", (int)(figure.Columns * width))
             .With("height", (int)(Rows(figure) * height));
-        return GenericChart.NewMultiChart(ListModule.OfSeq<Trace>(Traces(figure.Panels, figure.Ranges)), layout, new Config(),
+        return GenericChart.NewMultiChart(ListModule.OfSeq<Trace>(Traces(figure, figure.Panels)), layout, new Config(),
             new DisplayOptions());
     }
 
-    /// <summary>The traces of all panels, in order.</summary>
-    public static IReadOnlyList<Trace2D> Traces(IReadOnlyList<Panel> panels, IReadOnlyList<(Extent X, Extent Y)> ranges)
-        => [.. panels.SelectMany((panel, i) => TracesOf(panel, TraceScale.For(i, ranges[i], (panel.X, panel.Y))))];
+    /// <summary>The traces of all panels of a figure, or of a frame of it, in order.</summary>
+    public static IReadOnlyList<Trace2D> Traces(Figure figure, IReadOnlyList<Panel> panels) => [.. panels.SelectMany((panel, i) =>
+        TracesOf(panel, TraceScale.For(i, figure.Ranges[i], (panel.X, panel.Y), panel.HasAxes ? default : figure.Areas[i])))];
 
     /// <summary>The layout: axes, legends and titles of all panels.</summary>
     public static Layout LayoutOf(Figure figure)

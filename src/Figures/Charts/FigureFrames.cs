@@ -10,7 +10,7 @@ internal static class FigureFrames
     {
         if (figure.Frames.IsEmpty)
             return [];
-        var frames = figure.Frames.Select(f => FigureChart.Traces(f.Panels, figure.Ranges)).ToArray();
+        var frames = figure.Frames.Select(f => FigureChart.Traces(figure, f.Panels)).ToArray();
         var moving = frames[0].Select((_, i) => Moving(frames, i)).ToArray();
         var traces = Enumerable.Range(0, moving.Length).Where(i => moving[i].Length > 0).ToArray();
         return [.. figure.Frames.Select((frame, f) => new Dictionary<string, object?>

@@ -9,7 +9,7 @@ internal static class FigureJson
     public static string Of(Figure figure)
     {
         var text = new StringBuilder(8192).Append("{\"data\":");
-        JsonText.Append(text, FigureChart.Traces(figure.Panels, figure.Ranges));
+        JsonText.Append(text, FigureChart.Traces(figure, figure.Panels));
         text.Append(",\"layout\":");
         JsonText.Append(text, FigureChart.LayoutOf(figure));
         text.Append(",\"frames\":");

@@ -60,15 +60,16 @@ public static partial class FigureMarks
     /// <param name="name">What the legend calls it; empty for no entry.</param>
     /// <param name="levels">How many lines.</param>
     /// <param name="hue">Their colour, by default the next one that is free.</param>
+    /// <param name="heights">The heights of the lines, ascending, each written at its line; null for <paramref name="levels"/> of them.</param>
     /// <exception cref="ArgumentException">The lengths do not fit the matrix.</exception>
     public static Figure Contour(
         this Figure figure, IEnumerable<double> x, IEnumerable<double> y, double[,] z, string name = "", int levels = 12,
-        Hue hue = Hue.Auto)
+        Hue hue = Hue.Auto, IEnumerable<double>? heights = null)
     {
         ArgumentNullException.ThrowIfNull(figure);
         ArgumentOutOfRangeException.ThrowIfLessThan(levels, 1);
         var (xs, ys) = OnGrid(x, y, z);
-        return figure.Add(new Surface(xs, ys, z, levels) { Name = name, Hue = hue });
+        return figure.Add(new Surface(xs, ys, z, levels) { Name = name, Hue = hue, At = heights?.ToArray() });
     }
 
     /// <summary>Draws a surface, given as a function, as lines of equal height: a loss over the plane of two parameters.</summary>
@@ -79,9 +80,10 @@ public static partial class FigureMarks
     /// <param name="name">What the legend calls it; empty for no entry.</param>
     /// <param name="levels">How many lines.</param>
     /// <param name="hue">Their colour, by default the next one that is free.</param>
+    /// <param name="heights">The heights of the lines, ascending, each written at its line; null for <paramref name="levels"/> of them.</param>
     public static Figure Contour(
         this Figure figure, Func<double, double, double> height, (double Low, double High) x, (double Low, double High) y,
-        string name = "", int levels = 12, Hue hue = Hue.Auto)
+        string name = "", int levels = 12, Hue hue = Hue.Auto, IEnumerable<double>? heights = null)
     {
         ArgumentNullException.ThrowIfNull(height);
         const int Points = 51;
@@ -94,7 +96,7 @@ public static partial class FigureMarks
                 z[row, column] = height(xs[column], ys[row]);
         }
 
-        return figure.Contour(xs, ys, z, name, levels, hue);
+        return figure.Contour(xs, ys, z, name, levels, hue, heights);
     }
 
     private static (double[] X, double[] Y) OnGrid(IEnumerable<double> x, IEnumerable<double> y, double[,] z)

@@ -162,12 +162,12 @@ const replay = (figure, made, show) => {
   figure.append(bar);
   if (!plays) return button.remove();
   if (matchMedia('(prefers-reduced-motion:reduce)').matches) return;
-  // A run plays once by itself, when most of it is seen first.
+  // A run plays once by itself, when most of it is seen first, or when it fills most of a small window.
   const first = new IntersectionObserver(entries => {
-    if (!entries.some(e => e.isIntersecting)) return;
+    if (!entries.some(e => e.intersectionRatio >= .6 || e.intersectionRect.height >= .6 * innerHeight)) return;
     first.disconnect();
     if (!timer && +slider.value === shown) button.click();
-  }, { threshold: .6 });
+  }, { threshold: [.1, .2, .3, .4, .5, .6] });
   first.observe(figure);
 };
 

@@ -13,6 +13,9 @@ internal sealed record Panel
 
     public ImmutableArray<Mark> Marks { get; init; } = [];
 
+    /// <summary>True if a unit is as long on one axis as on the other; not with a logarithmic axis.</summary>
+    public bool HasEqualScales { get; init; }
+
     /// <summary>True if it has axes; a drawing has none.</summary>
     public bool HasAxes => Marks.All(m => m.NeedsAxes);
 

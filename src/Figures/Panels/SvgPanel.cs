@@ -17,6 +17,12 @@ internal sealed class SvgPanel
         TicksY = panel.HasAxes ? Ticks.For(panel.Y, ranges.Y, Math.Max(2, (int)((Bottom - Top) / 38))) : [];
         Left = panel.HasAxes ? LeftOfPlot() : 4;
         Right = size.Width - (panel.HasAxes ? 14 : 4);
+        if (panel is { HasEqualScales: true, X.IsLog: false, Y.IsLog: false })
+        {
+            var unit = Math.Min((Right - Left) / ranges.X.Length, (Bottom - Top) / ranges.Y.Length);
+            (Right, Top) = (Left + (unit * ranges.X.Length), Bottom - (unit * ranges.Y.Length));
+        }
+
         area = new(svg, (panel.X, panel.Y), ranges, (Right - Left, Bottom - Top));
         TicksX = panel.HasAxes ? Fitting(count => Ticks.For(panel.X, ranges.X, count)) : [];
     }
@@ -36,6 +42,9 @@ internal sealed class SvgPanel
     public double Top { get; }
 
     public double Bottom { get; }
+
+    /// <summary>The size of the area between the axes.</summary>
+    public (double Width, double Height) Area => (area.Width, area.Height);
 
     /// <summary>The panel as markup, in a coordinate system of its own size.</summary>
     public string Render()

@@ -24,5 +24,8 @@ internal static class Pen
             svg.Raw($"<path class=\"f c{Index(hue)}\" fill=\"{Light(hue)}\" ").Raw(attributes).Raw(" d=\"").Raw(data).Raw("\"/>");
     }
 
+    /// <summary>The attributes of a text in a hue.</summary>
+    public static string TextIn(Hue hue) => FormattableString.Invariant($"class=\"f c{Index(hue)}\" fill=\"{Light(hue)}\"");
+
     private static int Index(Hue hue) => Math.Max(0, (int)hue);
 }

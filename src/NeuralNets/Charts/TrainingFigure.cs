@@ -21,10 +21,11 @@ public sealed class TrainingFigure : ITrainingObserver
     /// <param name="y">The target, as many.</param>
     /// <param name="yTrue">The noise-free curve, as many; null where it is not known.</param>
     /// <param name="lossName">What the loss is called in title and axis.</param>
+    /// <param name="logLoss">True to draw the loss on a logarithmic axis, where a long way down can be followed to its end.</param>
     /// <exception cref="ArgumentException">Two of the lengths differ.</exception>
-    public TrainingFigure(Values x, Values y, Values? yTrue = null, string lossName = "MSE")
+    public TrainingFigure(Values x, Values y, Values? yTrue = null, string lossName = "MSE", bool logLoss = false)
     {
-        panels = new(x, y, yTrue, lossName);
+        panels = new(x, y, yTrue, lossName, logLoss);
         live.Draw(panels.Before); // All that costs time only once happens here, before the run begins.
     }
 

@@ -12,20 +12,21 @@ internal sealed class TrainingPanels
     private readonly double[] y;
     private readonly double[]? yTrue;
     private readonly string lossName;
+    private readonly bool logLoss;
 
-    public TrainingPanels(Values x, Values y, Values? yTrue, string lossName)
+    public TrainingPanels(Values x, Values y, Values? yTrue, string lossName, bool logLoss)
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
         order = [.. Enumerable.Range(0, x.Count).OrderBy(i => x[i])];
-        (this.x, this.y, this.lossName) = (Sorted(x, "x"), Sorted(y, "y"), lossName);
+        (this.x, this.y, this.lossName, this.logLoss) = (Sorted(x, "x"), Sorted(y, "y"), lossName, logLoss);
         this.yTrue = yTrue is null ? null : Sorted(yTrue, "yTrue");
     }
 
     private string LossTitle => lossName is [var first, .. var rest] ? $"{char.ToUpperInvariant(first)}{rest} by epoch" : "";
 
     /// <summary>The data, before the run begins.</summary>
-    public Figure Before() => Figure.Grid(2, Data().Titled("Data").Axes("x", "y"), Figure.Of(LossTitle).Axes("epoch", lossName));
+    public Figure Before() => Figure.Grid(2, Data().Titled("Data").Axes("x", "y"), Scaled(Figure.Of(LossTitle)));
 
     /// <summary>The run at its last epoch so far.</summary>
     public Figure At(TrainingHistory history, int epochs) => Figure.Grid(2, Fit(history.Snapshots[^1]), Loss(history.Loss, epochs));
@@ -50,7 +51,9 @@ internal sealed class TrainingPanels
     }
 
     private Figure Loss(IEnumerable<double> soFar, int epochs) =>
-        Figure.Of(LossTitle).Growing(soFar, epochs, hue: Hue.Orange).Axes("epoch", lossName);
+        Scaled(Figure.Of(LossTitle).Growing(soFar, epochs, hue: Hue.Orange));
+
+    private Figure Scaled(Figure loss) => (logLoss ? loss.LogY() : loss).Axes("epoch", lossName);
 
     private double[] Sorted(IReadOnlyList<double> values, string what) => values.Count == order.Length
         ? [.. order.Select(i => values[i])]

@@ -19,16 +19,4 @@ public static class Dense
         var hidden = Enumerable.Range(0, depth).SelectMany(layer => new[] { nn.Linear(layer == 0 ? inputs : width, width), activation() });
         return nn.Sequential([.. hidden, nn.Linear(width, 1)]);
     }
-
-    /// <summary>The same number of layers, each but the first adding to what the one before it hands on.</summary>
-    /// <param name="inputs">Numbers in one sample.</param>
-    /// <param name="width">Units in each hidden layer.</param>
-    /// <param name="depth">Hidden layers, at least 1.</param>
-    /// <returns>From shape (samples, inputs) to shape (samples, 1).</returns>
-    public static Sequential Residual(int inputs, int width, int depth)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(depth);
-        var blocks = Enumerable.Range(1, depth - 1).Select(_ => new ResidualBlock(width));
-        return nn.Sequential([nn.Linear(inputs, width), .. blocks, nn.ReLU(), nn.Linear(width, 1)]);
-    }
 }

@@ -47,14 +47,18 @@ public static class Seeds
     /// Trains a network from the seeds 0, 1, …, as <see cref="Training.Train"/> would from each, on all samples at once; all networks take
     /// each step together.
     /// </summary>
-    /// <remarks>torch's default random stream is left at the end of the last start.</remarks>
+    /// <remarks>
+    /// torch's default random stream is left at the end of the last start; dropout draws on from there. Samples for all networks have
+    /// the shapes [n, features] and [n, 1]; samples for each its own the shapes [count, n, features] and [count, n, 1].
+    /// </remarks>
     /// <param name="count">Number of starts, at least 1; start k is what torch draws after <c>manual_seed(k)</c>.</param>
     /// <param name="build">Draws a network: linear layers with a bias and layers without parameters.</param>
-    /// <param name="data">The samples that all learn from.</param>
+    /// <param name="data">The samples that all learn from, or that each learns from.</param>
     /// <param name="loss">The function to minimise: a mean over the samples, such as <c>nn.MSELoss()</c>.</param>
     /// <param name="optimizer">Makes the optimizer of the weights it is given; one that treats every number by itself.</param>
     /// <param name="epochs">Number of steps, at least 1.</param>
     /// <param name="redraws">Number of epochs at which the fits are kept; the first and the last always are.</param>
+    /// <param name="heldOut">Samples that no gradient ever sees; each network's loss on them is recorded after every epoch.</param>
     /// <returns>One history per start, in the order of the seeds.</returns>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="count"/>, <paramref name="epochs"/> or <paramref name="redraws"/> is less than 1.
@@ -67,7 +71,8 @@ public static class Seeds
         nn.Module<Tensor, Tensor, Tensor> loss,
         Func<IEnumerable<Parameter>, optim.Optimizer> optimizer,
         int epochs,
-        int redraws = 2)
+        int redraws = 2,
+        DataSet? heldOut = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         ArgumentNullException.ThrowIfNull(build);
@@ -76,11 +81,11 @@ public static class Seeds
         ArgumentNullException.ThrowIfNull(optimizer);
         using var nets = StackedNetworks.Of(count, seed => Build(seed, build));
         using var stackedOptimizer = optimizer(nets.parameters());
-        using var y = data.Y.expand([count, .. data.Y.shape]).contiguous();
+        using var y = StackLog.Targets(data, count);
         // A mean over all networks: as a sum of their means it gives each its own gradient.
         var sum = Criterion.For(loss) with { Of = (yHat, y) => loss.forward(yHat, y) * count };
         var recorders = Enumerable.Range(0, count).Select(_ => new HistoryRecorder(epochs, redraws: redraws)).ToArray();
-        var log = new StackLog(data, loss, recorders);
+        using var log = new StackLog(nets, data, loss, recorders, heldOut);
         new TrainingLoop(nets, sum, stackedOptimizer, log).Run([data with { Y = y }], epochs);
         return log.Finish();
     }

@@ -41,15 +41,17 @@ internal sealed class StackedNetworks : nn.Module<Tensor, Tensor>
     {
         var nets = Enumerable.Range(0, count).Select(build).ToArray();
         var stack = new StackedNetworks(nets);
-        Array.ForEach(nets, net => net.Dispose());
+        foreach (var linear in nets.SelectMany(net => net.children()).OfType<Linear>())
+            linear.Dispose(); // The stack goes on with the other layers of the first.
         return stack;
     }
 
     /// <summary>From features for all networks, [n, features], or for each its own, [K, n, features], to [K, n, outputs].</summary>
     public override Tensor forward(Tensor input)
     {
-        var first = input.dim() == 3 ? input : input.expand(Count, input.shape[0], input.shape[1]);
-        return layers.Aggregate(first, (signal, layer) => layer(signal));
+        // Inside one row per unit, the samples side by side: torch's loops over them are long and without gaps.
+        var output = layers.Aggregate(input.mT, (signal, layer) => layer(signal)).mT;
+        return output.dim() == 3 ? output : output.expand(Count, output.shape[0], output.shape[1]);
     }
 
     private static string Describe(nn.Module layer) => layer is Linear linear
@@ -59,20 +61,28 @@ internal sealed class StackedNetworks : nn.Module<Tensor, Tensor>
     private Func<Tensor, Tensor> Stack(nn.Module[] layer)
     {
         if (layer is [nn.Module<Tensor, Tensor> activation, ..] && !activation.parameters().Any())
-            return activation.forward;
+        {
+            register_module($"layer{layers.Count + 1}", activation); // Training and evaluation mode reach it.
+            return signal => activation.forward(signal.mT).mT;
+        }
+
         if (layer is not [Linear { bias: not null }, ..])
             throw new ArgumentException(
                 $"Found a layer {Describe(layer[0])}. A stack takes linear layers with a bias and layers without parameters.",
                 nameof(layer));
 
         var linear = layer.Cast<Linear>().ToArray();
-        weights.Add(Slices(linear.Select(net => net.weight!.detach().t())));
-        weights.Add(Slices(linear.Select(net => net.bias!.detach().unsqueeze(0))));
+        weights.Add(Slices(linear.Select(net => net.weight!.detach())));
+        weights.Add(Slices(linear.Select(net => net.bias!.detach().unsqueeze(1))));
         var (weight, bias) = (weights[^2], weights[^1]);
         register_parameter($"weight{weights.Count / 2}", weight);
         register_parameter($"bias{weights.Count / 2}", bias);
-        return signal => signal.bmm(weight) + bias;
+        return signal => signal.dim() == 3 ? weight.bmm(signal) + bias : Shared(weight, bias, signal);
     }
+
+    /// <summary>A layer whose input is the same for all networks: one product for the units of all of them.</summary>
+    private static Tensor Shared(Tensor weight, Tensor bias, Tensor signal) =>
+        bias.flatten(0, 1).addmm(weight.flatten(0, 1), signal).unflatten(0, weight.shape[0], weight.shape[1]);
 
     private static Parameter Slices(IEnumerable<Tensor> slices)
     {

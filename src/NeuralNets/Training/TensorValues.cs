@@ -27,10 +27,10 @@ internal static class TensorValues
             return MeanSquare(prediction.ToDoubles(), target);
 
         RequireSameCount(prediction.NumberOfElements, target.Count);
-        var sum = 0.0;
         var values = prediction.Singles();
+        var (sum, known) = (0.0, AsArray(target));
         for (var i = 0; i < values.Length; i++)
-            sum += (values[i] - target[i]) * (values[i] - target[i]);
+            sum += (values[i] - known[i]) * (values[i] - known[i]);
         return sum / values.Length;
     }
 
@@ -38,11 +38,14 @@ internal static class TensorValues
     public static double MeanSquare(ReadOnlySpan<double> prediction, IReadOnlyList<double> target)
     {
         RequireSameCount(prediction.Length, target.Count);
-        var sum = 0.0;
+        var (sum, known) = (0.0, AsArray(target));
         for (var i = 0; i < prediction.Length; i++)
-            sum += (prediction[i] - target[i]) * (prediction[i] - target[i]);
+            sum += (prediction[i] - known[i]) * (prediction[i] - known[i]);
         return sum / prediction.Length;
     }
+
+    /// <summary>An array's numbers are read without a call for each.</summary>
+    private static double[] AsArray(IReadOnlyList<double> values) => values as double[] ?? [.. values];
 
     private static void RequireSameCount(long predictions, int targets)
     {

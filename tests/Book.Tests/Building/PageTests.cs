@@ -111,6 +111,79 @@ public sealed class PageTests : IDisposable
     }
 
     [Fact]
+    public async Task Cells_that_only_check_are_folded_into_one_line_at_the_end_of_their_section()
+    {
+        await book.Notebook(
+            "01-a.ipynb",
+            Prose("# A"),
+            Code("Check(0);", Stream("✓ zero\n")),
+            Prose("More.\n\n## One\n\nFirst."),
+            Code("Check(1);", Stream("✓ one: 1 ≈ 1 (± 0)\n"), Stream("✓ two\n")),
+            Prose("### Deeper\n\nThen."),
+            Code("Mixed();", Stream("loss 0.5\n✓ mixed\n")),
+            Code("Warned();", Stream("✓ warned\n"), Stream("✓ careful\n", "stderr")),
+            Code("Quiet();"),
+            Code("Check(3);", Stream("✓ three\n")),
+            Prose("Last of one.\n\n## Two\n\nNo checks.")).BuildAsync();
+        var page = book.Page("01-a.html");
+        Assert.Matches(
+            "(?s)<p>More.</p>\n<details class=\"checks\"><summary><span aria-hidden=\"true\">✓</span> 1 check passed</summary>\n"
+            + "<div class=\"cell\" id=\"cell-1\">.*zero</pre>\n</div>\n</details>\n<h2 id=\"one\">",
+            page);
+        Assert.Matches(
+            "(?s)<p>Then.</p>.*mixed.*warned.*Quiet.*<p>Last of one.</p>\n<details class=\"checks\"><summary>[^\n]* 3 checks passed</summary>\n"
+            + "<div class=\"cell\" id=\"cell-2\">.*✓ two</pre>\n</div>\n<div class=\"cell\" id=\"cell-6\">.*three</pre>\n</div>\n</details>\n"
+            + "<h2 id=\"two\">",
+            page);
+        Assert.Equal(3, page.Split("<details class=\"checks\">").Length);
+    }
+
+    [Fact]
+    public async Task Checks_at_the_end_of_a_page_are_folded_there_and_one_that_failed_stays_in_its_place()
+    {
+        await book.Notebook(
+            "01-a.ipynb",
+            Prose("# A\n\n## One"),
+            Code("Check(1);", Stream("✓ one\n")),
+            Code("Check(2);", Stream("✓ two\n"), Error("CheckException", "three"))).BuildAsync();
+        Assert.Matches(
+            "(?s)id=\"cell-2\">.*CheckException.*</div>\n<details class=\"checks\">.*1 check passed.*id=\"cell-1\".*</details>",
+            book.Page("01-a.html"));
+    }
+
+    [Fact]
+    public async Task What_a_solution_prints_looks_like_an_output_and_links_out_of_the_book_say_so()
+    {
+        await book.Notebook("01-a.ipynb", Prose("""
+            # A
+
+            ```text
+            alone
+            ```
+
+            <details><summary>Solution</summary>
+
+            ```csharp
+            Console.WriteLine("a  b");
+            ```
+
+            ```text
+            a  <b>
+            ```
+
+            </details>
+
+            [Paper](https://arxiv.org/abs/1502.01852), <https://d2l.ai>, [here](#a).
+            """)).BuildAsync();
+        var page = book.Page("01-a.html");
+        Assert.Contains("<div class=\"code\"><pre><code>alone</code>", page, StringComparison.Ordinal);
+        Assert.Contains("</code></pre></div>\n<pre class=\"output stdout columns\">a  &lt;b&gt;</pre>\n", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"https://arxiv.org/abs/1502.01852\" rel=\"external\">Paper</a>", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"https://d2l.ai\" rel=\"external\">", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"01-a.html#a\">here</a>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_formula_may_begin_and_end_in_the_midst_of_lines()
     {
         await book.Notebook("01-a.ipynb", Prose("""

@@ -20,11 +20,13 @@ internal sealed class FigurePage(IPage page)
 
     /// <summary>Opens a page with some kinds of figures, by default all.</summary>
     /// <param name="browser">The browser.</param>
-    /// <param name="width">Width of the window in pixels; it is high enough to have every figure in view.</param>
+    /// <param name="width">Width of the window in pixels.</param>
     /// <param name="head">What stands in the head; null for the page's own plotly.js.</param>
     /// <param name="html">The attributes of the html element.</param>
     /// <param name="kinds">Which figures; null for all.</param>
     /// <param name="scripts">Whether scripts run.</param>
+    /// <param name="moves">Whether the reader lets things move by themselves.</param>
+    /// <param name="height">Height of the window in pixels, by default enough to have every figure in view.</param>
     /// <param name="network">What the network answers to any address outside; null for no network.</param>
     public static async Task<FigurePage> Open(
         BrowserFixture browser,
@@ -33,12 +35,15 @@ internal sealed class FigurePage(IPage page)
         string html = "",
         IEnumerable<string>? kinds = null,
         bool scripts = true,
+        bool moves = false,
+        int height = 12_000,
         byte[]? network = null)
     {
         head ??= "<meta name=\"plotly-src\" content=\"plotly.js\">";
         var page = await browser.NewPageAsync(new()
         {
-            ViewportSize = new() { Width = width, Height = 12_000 },
+            ViewportSize = new() { Width = width, Height = height },
+            ReducedMotion = moves ? ReducedMotion.NoPreference : ReducedMotion.Reduce,
             JavaScriptEnabled = scripts,
         });
         var figures = new FigurePage(page);

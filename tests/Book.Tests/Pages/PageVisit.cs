@@ -89,7 +89,7 @@ internal sealed class PageVisit
                 if (!slider) continue;
                 const drawn = () => JSON.stringify(figure.querySelector('.nnf-live').data.map(t => [t.x, t.y, t.z]));
                 const before = drawn();
-                slider.value = 0;
+                slider.value = +slider.value ? 0 : slider.max;
                 slider.dispatchEvent(new Event('input'));
                 await new Promise(done => setTimeout(done, 20));
                 if (drawn() === before) stuck.push(figure.id);

@@ -21,6 +21,7 @@ public static class FigureGallery
             .Titled("Data and fit, true MSE {0:F4}", 0.0498).Axes("x", "y"),
         ["two-panels"] = () => Figure.Grid(2, Fit(), LossCurve()),
         ["training"] = Training,
+        ["slider"] = Slider,
         ["bars"] = () => Figure.Bars(Optimizers, [0.0373, 0.0099, 0.0038, 0.0037], [0.004, 0.002, 0.001, 0.0005], "one shared net")
             .Bars(Optimizers, [0.0391, 0.0121, 0.0057, 0.0041], [0.004, 0.002, 0.001, 0.0005], "four nets").Titled("Four optimizers")
             .Axes("", "true MSE"),
@@ -46,11 +47,39 @@ public static class FigureGallery
             (-0.5, 3), (-3, 1.5), "MSE")
             .Line([-0.3, 0.3, 0.7, 1.0, 1.2, 1.3], [1.2, 0.6, 0.1, -0.3, -0.6, -0.8], "descent", dots: true).Note(1.4, -0.9, "minimum")
             .Titled("Down the bowl").Axes("a", "b"),
+        ["contour-heights"] = () =>
+            Figure.Contour((a, b) => Math.Pow(a - 1.4, 2) + ((a - 1.4) * (b + 0.9)) + (0.4 * Math.Pow(b + 0.9, 2)),
+            (0, 3), (-2.5, 0.5), hue: Hue.Grey, heights: [0.01, 0.1, 0.5, 2]).Note(1.4, -0.9, "minimum")
+            .Titled("One unit, one length").Axes("a", "b").EqualScales(),
         ["images"] = () => Figure.Images(Enumerable.Range(0, 20).Select(Ring), Digits(20)).Titled("Twenty rings"),
         ["network"] = () => Figure.Network([2, 3, 1], captions: ["inputs", "hidden layer", "output"]),
         ["weights"] = () =>
             Figure.Network([1, 10, 1], [Waves(10, 1), Waves(1, 10)], captions: ["input", "hidden layer", "output"])
             .Titled("After training"),
+        ["graph"] = () => Backward(3),
+        ["recurrent"] = () => Figure.Graph(
+            [
+                new("xt", 0, 2) { Label = "x", Shape = NodeShape.Plain }, new("h", 0, 1) { Shape = NodeShape.Circle }, new("o", 0, 0),
+                .. Enumerable.Range(1, 3).SelectMany(t => new GraphNode[]
+                {
+                    new($"x{t}", t + 1, 2) { Shape = NodeShape.Plain },
+                    new($"h{t}", t + 1, 1) { Shape = NodeShape.Circle, Hue = Hue.Blue },
+                    new($"o{t}", t + 1, 0),
+                }),
+            ],
+            [
+                new("xt", "h", "U"), new("h", "o", "V"), new("h", "h"), new("h1", "h2", "W"), new("h2", "h3", "W"),
+                .. Enumerable.Range(1, 3).SelectMany(t => new GraphEdge[] { new($"x{t}", $"h{t}", "U"), new($"h{t}", $"o{t}", "V") }),
+            ]).Titled("A recurrent network, rolled up and unrolled"),
+        ["residual"] = () => Figure.Graph(
+            [
+                new("x", 0, 0) { Shape = NodeShape.Plain }, new("layer 1", 1, 0), new("ReLU", 2, 0), new("layer 2", 3, 0),
+                new("+", 4, 0) { Shape = NodeShape.Circle, Hue = Hue.Green }, new("x + f(x)", 5, 0) { Shape = NodeShape.Plain },
+            ],
+            [
+                new("x", "layer 1"), new("layer 1", "ReLU"), new("ReLU", "layer 2"), new("layer 2", "+"), new("+", "x + f(x)"),
+                new("x", "+", "unchanged") { Bend = 1, Hue = Hue.Green },
+            ]),
         ["small-multiples"] = () =>
             Figure.Grid(4, Enumerable.Range(0, 8).Select(k => Figure.Line(X, X.Select(x => Math.Sin((6 * x) + k))).Titled($"unit {k + 1}")))
             .SharingAxes().Titled("Eight hidden units"),
@@ -64,6 +93,33 @@ public static class FigureGallery
         var epochs = Enumerable.Range(0, 25).Select(i => 1 + (i * 199 / 24));
         return Figure.Replay("epoch", epochs.Select(e => (e.ToString(CultureInfo.InvariantCulture), Figure.Grid(2, FitAt(e), LossAt(e)))));
     }
+
+    /// <summary>The squared error of a line at one sample, and the slopes that have come back after some steps.</summary>
+    public static Figure Backward(int steps)
+    {
+        string[] slopes = ["1", "-1.2", "-1.2", "-1.2"];
+        string Slope(int step) => step < steps ? slopes[step] : "";
+        Hue At(int step) => step == steps - 1 ? Hue.Orange : Hue.Grey;
+        return Figure.Graph(
+            [
+                new("x", 0, 0) { Value = "0.5" }, new("b", 0, 1) { Value = "-0.2", Slope = Slope(4) },
+                new("a", 1, 1.2) { Value = "0.5", Slope = Slope(3) }, new("b·x", 1, 0.4) { Value = "-0.1", Slope = Slope(3), Hue = At(3) },
+                new("ŷ = a + b·x", 2, 0.7) { Value = "0.4", Slope = Slope(2), Hue = At(2) }, new("y", 2, 1.7) { Value = "1" },
+                new("e = ŷ − y", 3, 1) { Value = "-0.6", Slope = Slope(1), Hue = At(1) },
+                new("e²", 4, 1) { Value = "0.36", Slope = Slope(0), Hue = At(0) },
+            ],
+            [
+                new("x", "b·x", "-0.2"), new("b", "b·x", "0.5"), new("b·x", "ŷ = a + b·x", "1") { Hue = At(3) },
+                new("a", "ŷ = a + b·x", "1") { Hue = At(3) }, new("ŷ = a + b·x", "e = ŷ − y", "1") { Hue = At(2) },
+                new("y", "e = ŷ − y", "-1"), new("e = ŷ − y", "e²", "-1.2") { Hue = At(1) },
+            ]).Titled("Backwards, step {0}", steps);
+    }
+
+    /// <summary>A parameter that a reader moves: the slope of a line.</summary>
+    public static Figure Slider() => Figure.Slider("slope", Enumerable.Range(0, 9).Select(i => (i - 4) / 2.0).Select(slope =>
+        (slope.ToString("0.0", CultureInfo.InvariantCulture),
+        Figure.Scatter(X, Y, "data").Line(X, X.Select(x => 1.4 + (slope * x)), "line")
+            .Titled("A line with the slope {0:0.0}", slope).Axes("x", "y"))), shown: "-1.0");
 
     private static Figure FitAt(int epoch) => Figure.Scatter(X, Y, "data").Line(X, YTrue, "true", Hue.Grey, Dash.Dashed)
         .Line(X, X.Select(x => (1.43 - (0.89 * x)) * (1 - Math.Exp(-epoch / 40.0))), "fit", Hue.Orange)

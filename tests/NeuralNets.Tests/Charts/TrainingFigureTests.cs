@@ -42,6 +42,19 @@ public class TrainingFigureTests
         Assert.Equal("[2,3,4]", frames[0].GetProperty("traces").GetRawText());
     }
 
+    [Theory]
+    [InlineData(false, "linear")]
+    [InlineData(true, "log")]
+    public void The_axis_of_the_loss_is_logarithmic_if_wanted(bool log, string type)
+    {
+        var figure = new TrainingFigure(Three, Three, logLoss: log);
+        figure.OnFinished(new TrainingHistory(Three, [new(1, 1, Three), new(3, 3, Three)]));
+        using var json = JsonDocument.Parse(figure.Figure!.ToPlotlyJson());
+        var layout = json.RootElement.GetProperty("layout");
+        Assert.Equal(type, layout.GetProperty("yaxis2").TryGetProperty("type", out var found) ? found.GetString() : "linear");
+        Assert.False(layout.GetProperty("yaxis").TryGetProperty("type", out var fit) && fit.GetString() == "log");
+    }
+
     [Fact]
     public void Lengths_that_differ_are_errors_that_name_both()
     {

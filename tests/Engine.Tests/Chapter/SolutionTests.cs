@@ -1,0 +1,45 @@
+using Notebooks.Documents;
+using Notebooks.Running.Checking;
+
+namespace Engine.Tests.Chapter;
+
+/// <summary>
+/// What the page says that a solution prints is what it prints. After a change: set UPDATE_SNAPSHOTS=1, run these tests, which
+/// then write it into the notebooks, and read the changed files with git diff.
+/// </summary>
+public class SolutionTests
+{
+    private static readonly bool Updates = Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1";
+    private static readonly bool IsWhole = Environment.GetEnvironmentVariable("NOTEBOOKS_WHOLE") is { Length: > 0 };
+
+    public static TheoryData<string> Names => [.. ChapterNotebook.Names];
+
+    // Each cell once, in the whole form. RerunTests holds the short notebooks; a long one takes minutes, so that only
+    // NOTEBOOKS_WHOLE=1 asks for it: .ci/run does, in a step of its own.
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_solution_prints_what_stands_under_it(string name)
+    {
+        var notebook = ChapterNotebook.Load(name);
+        if (!Updates && !(IsWhole && notebook.IsLong))
+            Assert.Skip("NOTEBOOKS_WHOLE=1 runs the solutions of the long notebooks; those of the others run in RerunTests");
+        var cells = notebook.CodeCells.Select((cell, i) => Rerun.Copy(cell, $"cell-{i}"));
+        var executed = await Rerun.ExecuteAsync(notebook.Document, [.. cells, .. Rerun.Cells(notebook.Solutions)], fast: false);
+        var solved = executed.Cells.TakeLast(notebook.Solutions.Count).ToList();
+        if (Updates)
+        {
+            notebook.Write([.. solved.Select(Solution.Shown)]);
+            notebook.Document.Save(notebook.Document.Name);
+        }
+
+        AssertPrinted(notebook.Solutions, solved);
+    }
+
+    internal static void AssertPrinted(IReadOnlyList<Solution> solutions, IReadOnlyList<NotebookCell> executed)
+    {
+        var differences = solutions.Zip(executed).SelectMany(pair =>
+            TextComparison.Compare(pair.First.Printed, Solution.Shown(pair.Second), Tolerance.Default).Select(difference =>
+                $"the solution that begins '{pair.First.Code.Split('\n')[0]}' is said to print {difference.Expected} and prints {difference.Found}"));
+        ChapterNotebook.AssertNone(differences);
+    }
+}
