@@ -1,3 +1,5 @@
+using NeuralNets.Scratch.Randomness;
+
 namespace NeuralNets.Data;
 
 /// <summary>

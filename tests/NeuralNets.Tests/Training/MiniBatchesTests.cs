@@ -1,4 +1,5 @@
 using NeuralNets.Data;
+using NeuralNets.Scratch.Randomness;
 using static TorchSharp.torch;
 
 namespace NeuralNets.Tests.Training;

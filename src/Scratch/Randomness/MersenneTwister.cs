@@ -1,10 +1,10 @@
-namespace NeuralNets.Data;
+namespace NeuralNets.Scratch.Randomness;
 
 /// <summary>
 /// The generator MT19937 seeded by <c>init_genrand</c>, as NumPy's <c>RandomState</c> and PyTorch both use it
 /// (Matsumoto and Nishimura, "Mersenne Twister", ACM TOMACS 8, 1998).
 /// </summary>
-internal sealed class MersenneTwister
+public sealed class MersenneTwister
 {
     private const int Size = 624;
     private const int Middle = 397;
@@ -12,6 +12,8 @@ internal sealed class MersenneTwister
     private readonly uint[] state = new uint[Size];
     private int next = Size;
 
+    /// <summary>The generator after a seed.</summary>
+    /// <param name="seed">The seed.</param>
     public MersenneTwister(uint seed)
     {
         state[0] = seed;

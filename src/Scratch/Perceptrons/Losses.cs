@@ -1,0 +1,77 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace NeuralNets.Scratch.Perceptrons;
+
+/// <summary>Losses and their slopes, for a piece of the samples. The sums are over samples; who calls divides.</summary>
+internal static class Losses
+{
+    /// <summary>The number by which the sums of a loss are divided to give its mean.</summary>
+    public static int Divisor(Loss loss, int samples, int outputs) => loss == Loss.CrossEntropy ? samples : samples * outputs;
+
+    /// <summary>Turns outputs into the derivatives of the loss by them.</summary>
+    /// <param name="loss">The loss.</param>
+    /// <param name="outputs">The rows of outputs; afterwards the derivatives of the summed loss by them.</param>
+    /// <param name="targets">The rows of targets.</param>
+    /// <param name="stride">Vectors from one row of targets to the next.</param>
+    /// <param name="width">Length of a row of outputs, in vectors.</param>
+    /// <param name="samples">Number of samples; beyond them a row is filled up.</param>
+    /// <returns>The loss, summed.</returns>
+    public static double Sum<T>(Loss loss, Span<Vector<T>> outputs, ReadOnlySpan<Vector<T>> targets, int stride, int width, int samples)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => loss == Loss.CrossEntropy
+            ? CrossEntropy(outputs, MemoryMarshal.Cast<Vector<T>, T>(targets), width, samples)
+            : SquaredErrors(outputs, targets, stride, width, samples);
+
+    private static double SquaredErrors<T>(Span<Vector<T>> outputs, ReadOnlySpan<Vector<T>> targets, int stride, int width, int samples)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var sum = Vector<T>.Zero;
+        for (var row = 0; row < outputs.Length / width; row++)
+        {
+            var errors = outputs.Slice(row * width, width);
+            var y = targets.Slice(row * stride, width);
+            for (var k = 0; k < width; k++)
+                errors[k] -= y[k];
+            MemoryMarshal.Cast<Vector<T>, T>(errors)[samples..].Clear();
+            for (var k = 0; k < width; k++)
+            {
+                sum = Kernels.MultiplyAdd(errors[k], errors[k], sum);
+                errors[k] += errors[k];
+            }
+        }
+
+        return double.CreateChecked(Vector.Sum(sum));
+    }
+
+    /// <summary>−Σ log softmax(outputs)[target]; its slope is softmax(outputs), less 1 at the target.</summary>
+    private static double CrossEntropy<T>(Span<Vector<T>> outputs, ReadOnlySpan<T> targets, int width, int samples)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var numbers = MemoryMarshal.Cast<Vector<T>, T>(outputs);
+        var lanes = width * Vector<T>.Count;
+        var sum = 0.0;
+        for (var sample = 0; sample < lanes; sample++)
+        {
+            if (sample >= samples)
+            {
+                for (var at = sample; at < numbers.Length; at += lanes)
+                    numbers[at] = T.Zero;
+                continue;
+            }
+
+            var target = (int.CreateChecked(targets[sample]) * lanes) + sample;
+            var (largest, right) = (numbers[sample], numbers[target]);
+            for (var at = sample; at < numbers.Length; at += lanes)
+                largest = T.Max(largest, numbers[at]);
+            var powers = T.Zero;
+            for (var at = sample; at < numbers.Length; at += lanes)
+                powers += numbers[at] = T.Exp(numbers[at] - largest);
+            for (var at = sample; at < numbers.Length; at += lanes)
+                numbers[at] /= powers;
+            numbers[target] -= T.One;
+            sum += double.CreateChecked(T.Log(powers) + largest - right);
+        }
+
+        return sum;
+    }
+}
