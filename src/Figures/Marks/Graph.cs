@@ -29,13 +29,13 @@ internal sealed record Graph(IReadOnlyList<GraphNode> Nodes, IReadOnlyList<Graph
             foreach (var arrow in plan.Arrows.Where(a => Of(a.Edge.Hue) == hue))
             {
                 lines.Break();
-                foreach (var (x, y) in arrow.IsStraight ? [arrow.Path[0], arrow.Path[^1]] : arrow.Path)
+                foreach (var (x, y) in arrow.Line)
                     lines.LineTo(x, y);
                 heads.Outline(arrow.Head);
             }
 
             foreach (var box in plan.Boxes.Where(b => Of(b.Node.Hue) == hue && b.Node.Shape != NodeShape.Plain))
-                nodes.Outline([.. box.Outline()]);
+                nodes.Outline(box.Outline());
             Pen.Stroke(area.Svg, hue, hue == Hue.Grey ? 1.3 : 2, lines.ToString(), "");
             Pen.Fill(area.Svg, hue, heads.ToString(), "");
             if (hue != Hue.Grey)
@@ -52,22 +52,30 @@ internal sealed record Graph(IReadOnlyList<GraphNode> Nodes, IReadOnlyList<Graph
 
     public override IEnumerable<Trace2D> Traces(TraceScale scale)
     {
-        var (width, height) = scale.Area;
         var plan = new GraphPlan(Nodes, Edges, scale.Area);
-        Trace2D Trace(string mode, IReadOnlyList<(double X, double Y)> points) => scale.Trace("scatter", "").With("mode", mode)
-            .With("hoverinfo", "skip").With("cliponaxis", false)
-            .With("x", scale.X([.. points.Select(p => p.X / width)])).With("y", scale.Y([.. points.Select(p => 1 - (p.Y / height))]));
-        Trace2D Shape(Hue hue, string fill, IEnumerable<(double X, double Y)> points) => Trace("lines", [.. points]).With("fill", "toself")
+        Trace2D Trace(string mode, Outlines points) => scale.Trace("scatter", "").With("mode", mode)
+            .With("hoverinfo", "skip").With("cliponaxis", false).With("x", scale.X(points.X)).With("y", scale.Y(points.Y));
+        Trace2D Shape(Hue hue, string fill, Outlines points) => Trace("lines", points).With("fill", "toself")
             .With("fillcolor", fill).With("line", new Line().With("color", Pen.Light(hue)).With("width", hue == Hue.Grey ? 1.3 : 2));
         foreach (var hue in Hues)
         {
-            yield return Shape(hue, Pen.Light(hue), plan.Arrows.Where(a => Of(a.Edge.Hue) == hue).SelectMany(Strokes));
-            yield return Shape(hue, hue == Hue.Grey ? "rgba(0,0,0,0)" : Pen.Light(hue) + "33",
-                plan.Boxes.Where(b => Of(b.Node.Hue) == hue && b.Node.Shape != NodeShape.Plain).SelectMany(b => Closed(b.Outline())));
+            var (arrows, boxes) = (new Outlines(scale.Area), new Outlines(scale.Area));
+            foreach (var arrow in plan.Arrows.Where(a => Of(a.Edge.Hue) == hue))
+            {
+                arrows.ThereAndBack(arrow.Line);
+                arrows.Closed(arrow.Head);
+            }
+
+            foreach (var box in plan.Boxes.Where(b => Of(b.Node.Hue) == hue))
+                boxes.Closed(box.Outline());
+            yield return Shape(hue, Pen.Light(hue), arrows);
+            yield return Shape(hue, hue == Hue.Grey ? "rgba(0,0,0,0)" : Pen.Light(hue) + "33", boxes);
         }
 
-        var texts = Texts(plan).ToArray();
-        yield return Trace("text", [.. texts.Select(t => t.At)])
+        var (texts, places) = (Texts(plan), new Outlines(scale.Area));
+        foreach (var text in texts)
+            places.Add(text.At);
+        yield return Trace("text", places)
             .With("text", texts.Select(t => t.IsBold ? $"<b>{Escaped(t.Text)}</b>" : Escaped(t.Text)).ToArray())
             .With("textfont", new Font().With("color", texts.Select(t => t.Hue is { } h ? Pen.Light(h) : Palette.Text.Light).ToArray()));
     }
@@ -79,39 +87,67 @@ internal sealed record Graph(IReadOnlyList<GraphNode> Nodes, IReadOnlyList<Graph
 
     private static string Said(GraphEdge edge) => $"{edge.From} → {edge.To}{(edge.Label.Length == 0 ? "" : $" ({edge.Label})")}";
 
-    /// <summary>A line there and, if it is bent, back again, so that it encloses nothing that would be filled; then its head.</summary>
-    private static IEnumerable<(double X, double Y)> Strokes(GraphArrow arrow)
-    {
-        IEnumerable<(double, double)> line = arrow.IsStraight
-            ? [arrow.Path[0], arrow.Path[^1]]
-            : arrow.Path.Concat(arrow.Path.Reverse());
-        return line.Append((double.NaN, double.NaN)).Concat(Closed(arrow.Head));
-    }
-
-    private static IEnumerable<(double X, double Y)> Closed(IEnumerable<(double X, double Y)> outline)
-    {
-        var corners = outline.ToArray();
-        return corners.Append(corners[0]).Append((double.NaN, double.NaN));
-    }
-
     /// <summary>All that is written, and where; without a hue in the colour of text.</summary>
-    private static IEnumerable<((double X, double Y) At, string Text, Hue? Hue, bool IsBold)> Texts(GraphPlan plan) =>
-    [
-        .. plan.Boxes.SelectMany(b => b.Lines.Select((line, i) =>
-            ((b.X, b.LineY(i)), line.Text, line.IsSlope ? Hue.Orange : (Hue?)null, line.IsBold))),
-        .. plan.Arrows.Where(a => a.Label.Length > 0).Select(a =>
-            (a.LabelAt, a.Label, Of(a.Edge.Hue) == Hue.Grey ? (Hue?)null : a.Edge.Hue, false)),
-    ];
+    private static List<Written> Texts(GraphPlan plan)
+    {
+        var texts = new List<Written>();
+        foreach (var box in plan.Boxes)
+        {
+            for (var i = 0; i < box.Lines.Count; i++)
+                texts.Add(new((box.X, box.LineY(i)), box.Lines[i].Text, box.Lines[i].IsSlope ? Hue.Orange : null, box.Lines[i].IsBold));
+        }
+
+        foreach (var arrow in plan.Arrows.Where(a => a.Label.Length > 0))
+            texts.Add(new(arrow.LabelAt, arrow.Label, Of(arrow.Edge.Hue) == Hue.Grey ? null : arrow.Edge.Hue, IsBold: false));
+        return texts;
+    }
 
     private static void DrawText(SvgWriter svg, GraphPlan plan)
     {
         svg.Raw($"<g font-size=\"{TextSize.Tick}\" text-anchor=\"middle\">");
-        foreach (var (at, text, hue, isBold) in Texts(plan).Where(t => t.Text.Length > 0))
+        foreach (var text in Texts(plan).Where(t => t.Text.Length > 0))
         {
-            var weight = isBold ? " font-weight=\"600\"" : "";
-            svg.Text(at.X, at.Y + 4.5, text, (hue is { } h ? Pen.TextIn(h) : "class=\"t\" fill=\"#2b3036\"") + weight);
+            var weight = text.IsBold ? " font-weight=\"600\"" : "";
+            svg.Text(text.At.X, text.At.Y + 4.5, text.Text, (text.Hue is { } h ? Pen.TextIn(h) : "class=\"t\" fill=\"#2b3036\"") + weight);
         }
 
         svg.Raw("</g>");
+    }
+
+    private sealed record Written((double X, double Y) At, string Text, Hue? Hue, bool IsBold);
+
+    /// <summary>Points of a live trace, as fractions of the area; gaps between one outline and the next.</summary>
+    private sealed class Outlines((double Width, double Height) area)
+    {
+        public List<double> X { get; } = [];
+
+        public List<double> Y { get; } = [];
+
+        public void Add((double X, double Y) point)
+        {
+            X.Add(point.X / area.Width);
+            Y.Add(1 - (point.Y / area.Height));
+        }
+
+        public void Closed((double X, double Y)[] corners)
+        {
+            foreach (var corner in corners)
+                Add(corner);
+            if (corners.Length > 0)
+            {
+                Add(corners[0]);
+                Add((double.NaN, double.NaN));
+            }
+        }
+
+        /// <summary>A line and, if it is bent, the same way back, so that it encloses nothing that would be filled.</summary>
+        public void ThereAndBack((double X, double Y)[] line)
+        {
+            foreach (var point in line)
+                Add(point);
+            for (var i = line.Length - 1; i >= 0 && line.Length > 2; i--)
+                Add(line[i]);
+            Add((double.NaN, double.NaN));
+        }
     }
 }

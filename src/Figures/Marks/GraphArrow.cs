@@ -32,6 +32,9 @@ internal sealed class GraphArrow
     /// <summary>Its line from the outline of one node to the head.</summary>
     public (double X, double Y)[] Path { get; }
 
+    /// <summary>What of it is drawn: of a straight line the ends.</summary>
+    public (double X, double Y)[] Line => IsStraight ? [Path[0], Path[^1]] : Path;
+
     /// <summary>The three corners of its head.</summary>
     public (double X, double Y)[] Head { get; }
 
@@ -46,18 +49,13 @@ internal sealed class GraphArrow
         if (Label.Length == 0)
             return;
         var best = LabelAt;
-        var candidates = from farther in new[] { 3.0, 9 }
-                         from t in Places
-                         from side in new[] { -1, 1 }
-                         select Beside(t, side, farther);
         var least = double.PositiveInfinity;
-        foreach (var at in candidates)
+        for (var i = 0; i < 4 * Places.Length && least > 0; i++)
         {
+            var at = Beside(Places[i / 2 % Places.Length], i % 2 == 0 ? -1 : 1, i < 2 * Places.Length ? 3 : 9);
             var covered = Covered(at, boxes, arrows, area);
             if (covered < least)
                 (least, best) = (covered, at);
-            if (covered == 0)
-                break;
         }
 
         LabelAt = best;
@@ -82,10 +80,19 @@ internal sealed class GraphArrow
         double Common((double X, double Y) other, double halfWidth, double halfHeight) =>
             Math.Max(0, w + halfWidth - Math.Abs(at.X - other.X)) * Math.Max(0, h + halfHeight - Math.Abs(at.Y - other.Y));
         var cut = Math.Max(0, w - at.X) + Math.Max(0, at.X + w - area.Width) + Math.Max(0, h - at.Y) + Math.Max(0, at.Y + h - area.Height);
-        return (100 * cut)
-            + boxes.Sum(b => Common((b.X, b.Y), b.HalfWidth + 1, b.HalfHeight + 1))
-            + arrows.Where(a => double.IsFinite(a.LabelAt.X)).Sum(a => Common(a.LabelAt, a.LabelSize.X + 2, a.LabelSize.Y))
-            + (20 * arrows.Sum(a => a.Path.Append(a.Head[1]).Append(a.Head[2]).Count(p => Common(p, 1, 1) > 0)));
+        var covered = 100 * cut;
+        foreach (var box in boxes)
+            covered += Common((box.X, box.Y), box.HalfWidth + 1, box.HalfHeight + 1);
+        foreach (var arrow in arrows)
+        {
+            if (double.IsFinite(arrow.LabelAt.X))
+                covered += Common(arrow.LabelAt, arrow.LabelSize.X + 2, arrow.LabelSize.Y);
+            foreach (var point in arrow.Path)
+                covered += Common(point, 1, 1) > 0 ? 20 : 0;
+            covered += (Common(arrow.Head[1], 1, 1) > 0 ? 20 : 0) + (Common(arrow.Head[2], 1, 1) > 0 ? 20 : 0);
+        }
+
+        return covered;
     }
 
     private static (double X, double Y)[] Curve(GraphBox from, GraphBox to, (double X, double Y) peak)
@@ -108,8 +115,13 @@ internal sealed class GraphArrow
             Cubic(box.Y - half, box.Y - (2.4 * half), box.Y + (2.4 * half), box.Y + half, t)));
     }
 
-    private static (double X, double Y)[] Sampled(Func<double, (double X, double Y)> at) =>
-        [.. Enumerable.Range(0, Pieces + 1).Select(i => at((double)i / Pieces))];
+    private static (double X, double Y)[] Sampled(Func<double, (double X, double Y)> at)
+    {
+        var points = new (double X, double Y)[Pieces + 1];
+        for (var i = 0; i <= Pieces; i++)
+            points[i] = at((double)i / Pieces);
+        return points;
+    }
 
     /// <summary>A point of the Bézier curve from a to c with the control point b.</summary>
     private static double Quadratic(double a, double b, double c, double t) => ((1 - t) * (((1 - t) * a) + (2 * t * b))) + (t * t * c);

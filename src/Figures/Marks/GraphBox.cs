@@ -60,18 +60,19 @@ internal sealed class GraphBox
         return (X + (t * dx), Y + (t * dy));
     }
 
-    /// <summary>Its outline, closed; empty where only its text is drawn.</summary>
-    public IEnumerable<(double X, double Y)> Outline()
+    /// <summary>The corners of its outline; none where only its text is drawn.</summary>
+    public (double X, double Y)[] Outline()
     {
-        if (Node.Shape == NodeShape.Plain)
-            return [];
+        var corners = new (double X, double Y)[Node.Shape == NodeShape.Plain ? 0 : 4 * Corner];
         var round = IsRound ? HalfWidth : 8;
-        return Enumerable.Range(0, 4 * Corner).Select(i =>
+        for (var i = 0; i < corners.Length; i++)
         {
             var (quarter, angle) = (i / Corner, (i / Corner * Math.PI / 2) + (i % Corner / (Corner - 1.0) * Math.PI / 2));
             var (right, down) = (quarter is 0 or 3 ? 1 : -1, quarter is 0 or 1 ? 1 : -1);
-            return (X + (right * (HalfWidth - round)) + (round * Math.Cos(angle)),
+            corners[i] = (X + (right * (HalfWidth - round)) + (round * Math.Cos(angle)),
                 Y + (down * (HalfHeight - round)) + (round * Math.Sin(angle)));
-        });
+        }
+
+        return corners;
     }
 }
