@@ -13,11 +13,13 @@ internal sealed class ColourRamp
     private static readonly ColourRamp WhiteBlack = new("#FFFFFF", "#000000");
 
     private readonly (int R, int G, int B)[] anchors;
+    private readonly object[][] steps;
 
     private ColourRamp(params string[] anchors)
     {
         Anchors = anchors;
         this.anchors = [.. anchors.Select(Parse)];
+        steps = [.. anchors.Select((colour, i) => new object[] { (double)i / (anchors.Length - 1), colour })];
     }
 
     /// <summary>True if only the anchors themselves are drawn, nothing between them.</summary>
@@ -53,7 +55,8 @@ internal sealed class ColourRamp
     }
 
     /// <summary>The scale as plotly.js has it: fractions and their colours.</summary>
-    public IEnumerable<object[]> Steps() => Anchors.Select((colour, i) => new object[] { (double)i / (Anchors.Count - 1), colour });
+    /// <remarks>The same list each time, so that frames of a replay that share it need not repeat it.</remarks>
+    public IReadOnlyList<object[]> Steps() => steps;
 
     /// <summary>The scale as the swatch of a legend, in a box of 22 × 10 with its centre line at y = 0.</summary>
     public void DrawKey(SvgWriter svg, double x, double y)
