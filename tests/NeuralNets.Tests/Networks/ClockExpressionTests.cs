@@ -1,7 +1,6 @@
 using NeuralNets.Networks;
 using NeuralNets.Tests.Training;
 using NeuralNets.Torch;
-using NeuralNets.Training;
 using static TorchSharp.torch;
 
 namespace NeuralNets.Tests.Networks;
