@@ -79,15 +79,23 @@ public static class Seeds
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(loss);
         ArgumentNullException.ThrowIfNull(optimizer);
-        using var nets = StackedNetworks.Of(count, seed => Build(seed, build));
-        using var stackedOptimizer = optimizer(nets.parameters());
-        using var y = StackLog.Targets(data, count);
-        // A mean over all networks: as a sum of their means it gives each its own gradient.
-        var sum = Criterion.For(loss) with { Of = (yHat, y) => loss.forward(yHat, y) * count };
-        var recorders = Enumerable.Range(0, count).Select(_ => new HistoryRecorder(epochs, redraws: redraws)).ToArray();
-        using var log = new StackLog(nets, data, loss, recorders, heldOut);
-        new TrainingLoop(nets, sum, stackedOptimizer, log).Run([data with { Y = y }], epochs);
-        return log.Finish();
+        SideBySide.Enter(); // One thread: at these sizes others mostly wait, and sums come out the same on any number of cores.
+        try
+        {
+            using var nets = StackedNetworks.Of(count, seed => Build(seed, build));
+            using var stackedOptimizer = optimizer(nets.parameters());
+            using var y = StackLog.Targets(data, count);
+            // A mean over all networks: as a sum of their means it gives each its own gradient.
+            var sum = Criterion.For(loss) with { Of = (yHat, y) => loss.forward(yHat, y) * count };
+            var recorders = Enumerable.Range(0, count).Select(_ => new HistoryRecorder(epochs, redraws: redraws)).ToArray();
+            using var log = new StackLog(nets, data, loss, recorders, heldOut);
+            new TrainingLoop(nets, sum, stackedOptimizer, log).Run([data with { Y = y }], epochs);
+            return log.Finish();
+        }
+        finally
+        {
+            SideBySide.Leave();
+        }
     }
 
     /// <summary>Builds something whose starting values torch draws, such as a network: the same seed, the same values.</summary>

@@ -67,6 +67,49 @@ public class SeedsTrainTests
         Assert.All(alone.Loss.Zip(together[1].Loss), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
     }
 
+    [Fact]
+    public void Held_out_losses_are_those_of_each_net_alone()
+    {
+        var (data, heldOut) = (Data with { YTrue = null }, DataSet.Of(Sample.Draw(30, seed: 1)));
+        var together = Seeds.Train(3, Net, data, nn.MSELoss(), Make("Adam"), 20, heldOut: heldOut);
+        for (var seed = 0; seed < 3; seed++)
+        {
+            manual_seed(seed);
+            using var net = Net();
+            var alone = Train.Run(net, data, nn.MSELoss(), Make("Adam")(net.parameters()), 20, heldOut: heldOut);
+            Assert.All(alone.HeldOut.Zip(together[seed].HeldOut), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
+            Assert.All(alone.Loss.Zip(together[seed].Loss), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
+            Assert.Equal(20, together[seed].HeldOut.Count);
+        }
+    }
+
+    [Fact]
+    public void Each_net_may_learn_from_samples_of_its_own_and_be_judged_by_its_own()
+    {
+        var parts = Enumerable.Range(0, 2).Select(k => Split.Every(100, 2 + k)).Select(split => split.Train[..50]).ToArray();
+        DataSet Part(int k) => Data.Take(parts[k]) with { YTrue = null };
+        var stacked = new DataSet(stack([Part(0).X, Part(1).X]), stack([Part(0).Y, Part(1).Y]));
+        var together = Seeds.Train(2, Net, stacked, nn.MSELoss(), Make("SGD"), 20, heldOut: stacked);
+        for (var seed = 0; seed < 2; seed++)
+        {
+            manual_seed(seed);
+            using var net = Net();
+            var alone = Train.Run(net, Part(seed), nn.MSELoss(), Make("SGD")(net.parameters()), 20, heldOut: Part(seed));
+            Assert.All(alone.Loss.Zip(together[seed].Loss), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
+            Assert.Equal(alone.HeldOut[^1], together[seed].HeldOut[^1], 1e-5);
+        }
+    }
+
+    [Fact]
+    public void Dropout_drops_while_a_stack_learns_and_not_where_it_is_judged()
+    {
+        static Sequential Dropping() => nn.Sequential(nn.Linear(1, 10), nn.Dropout(0.5), nn.Linear(10, 1));
+        var data = Data with { YTrue = null };
+        var runs = Seeds.Train(2, Dropping, data, nn.MSELoss(), p => optim.SGD(p, 0), 3, heldOut: data);
+        Assert.Single(runs[0].HeldOut.Distinct());
+        Assert.Equal(3, runs[0].Loss.Distinct().Count());
+    }
+
     // The chapter's page gives these medians over twenty seeds, found by training one net after the other.
     [Theory]
     [InlineData(10, false, 0.1, 0.0035, 4)]
