@@ -20,7 +20,8 @@ public sealed partial class Figure
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         var (all, texts) = (images.ToArray(), captions?.ToArray() ?? []);
         if (all.Length == 0 || all.Any(image => image.GetLength(0) != 3 || image.Length == 0))
-            throw new ArgumentException("Found no image, or one without three channels. Expected images [3, rows, columns].", nameof(images));
+            throw new ArgumentException(
+                "Found no image, or one without three channels. Expected images [3, rows, columns].", nameof(images));
         if (captions is not null)
             Lengths.MustAgree("images", all.Length, "captions", texts.Length);
         List<string> colours = [];

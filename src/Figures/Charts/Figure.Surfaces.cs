@@ -5,7 +5,8 @@ public sealed partial class Figure
 {
     /// <summary>A matrix as colours, row 0 on top.</summary>
     /// <inheritdoc
-    /// cref="FigureMarks.HeatMap(Figure, double[,], IEnumerable{string}?, IEnumerable{string}?, ColourScale, string?, string, ValueTuple{double, double}?)"/>
+    /// cref="FigureMarks.HeatMap(Figure, double[,], IEnumerable{string}?, IEnumerable{string}?, ColourScale, string?, string,
+    /// ValueTuple{double, double}?)"/>
     public static Figure HeatMap(
         double[,] z, IEnumerable<string>? rows = null, IEnumerable<string>? columns = null,
         ColourScale scale = ColourScale.Sequential, string? format = null, string name = "", (double Low, double High)? range = null)

@@ -58,13 +58,6 @@ internal sealed class ColourRamp
     /// <remarks>The same list each time, so that frames of a replay that share it need not repeat it.</remarks>
     public IReadOnlyList<object[]> Steps() => steps;
 
-    /// <summary>The scale as the swatch of a legend, in a box of 22 × 10 with its centre line at y = 0.</summary>
-    public void DrawKey(SvgWriter svg, double x, double y)
-    {
-        for (var i = 0; i < 11; i++)
-            svg.Raw($"<path fill=\"{At(i / 10.0)}\" d=\"M{x + (2 * i)} {y - 5}h2v10h-2Z\"/>");
-    }
-
     /// <summary>Relative luminance as the web's contrast rules define it.</summary>
     private static double Luminance(int r, int g, int b) => (0.2126 * Linear(r)) + (0.7152 * Linear(g)) + (0.0722 * Linear(b));
 

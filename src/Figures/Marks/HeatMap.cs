@@ -46,7 +46,7 @@ internal sealed record HeatMap(double[,] Z, Extent X, Extent Y, ColourScale Scal
             DrawNumbers(area.Svg, (left, top, (right - left) / Columns, (bottom - top) / Rows));
     }
 
-    public override void DrawKey(SvgWriter svg, double x, double y) => ColourRamp.Of(Scale).DrawKey(svg, x, y);
+    public override void DrawKey(SvgWriter svg, double x, double y) => Cells.DrawKey(svg, ColourRamp.Of(Scale), x, y);
 
     public override IEnumerable<Trace2D> Traces(TraceScale scale)
     {

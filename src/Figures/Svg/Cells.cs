@@ -7,6 +7,13 @@ internal static class Cells
 {
     private const int Shades = 32;
 
+    /// <summary>The colours as the swatch of a legend, in a box of 22 × 10 whose middle line is at y.</summary>
+    public static void DrawKey(SvgWriter svg, ColourRamp ramp, double x, double y)
+    {
+        for (var i = 0; i < 11; i++)
+            svg.Raw($"<path fill=\"{ramp.At(i / 10.0)}\" d=\"M{x + (2 * i)} {y - 5}h2v10h-2Z\"/>");
+    }
+
     /// <summary>Draws a matrix, row 0 on top, into a rectangle; cells that are not numbers stay empty.</summary>
     public static void Draw(
         SvgWriter svg, double[,] z, Extent range, ColourRamp ramp, (double X, double Y, double Width, double Height) into)

@@ -96,7 +96,8 @@ public static class Check
         Console.WriteLine($"✓ {passed}");
     }
 
-    private static string Within(string expected, double tolerance) => tolerance == 0 ? $"= {expected}" : $"≈ {expected} (± {Show(tolerance)})";
+    private static string Within(string expected, double tolerance) =>
+        tolerance == 0 ? $"= {expected}" : $"≈ {expected} (± {Show(tolerance)})";
 
     private static string Count(Values numbers) => $"{numbers.Count} numbers";
 

@@ -75,14 +75,16 @@ public sealed partial class Tensor
     {
         ArgumentNullException.ThrowIfNull(sizes);
         var known = Broadcasting.Count([.. sizes.Where(size => size != -1)]);
-        return new(data, [.. sizes.Select(size => size == -1 ? data.Length / Math.Max(known, 1) : size)], [this], pulled => Add(i => pulled[i]));
+        long[] shaped = [.. sizes.Select(size => size == -1 ? data.Length / Math.Max(known, 1) : size)];
+        return new(data, shaped, [this], pulled => Add(i => pulled[i]));
     }
 
     /// <summary>Rows become columns: shape [m, n] becomes [n, m].</summary>
     public Tensor t()
     {
         var (rows, columns) = Matrix("t");
-        return new(Transposed(data, rows, columns), [columns, rows], [this], pulled => Add(i => pulled[(i % columns * rows) + (i / columns)]));
+        double[] turned = Transposed(data, rows, columns);
+        return new(turned, [columns, rows], [this], pulled => Add(i => pulled[(i % columns * rows) + (i / columns)]));
     }
 
     /// <summary>Matrix product: shapes [m, k] and [k, n] give [m, n].</summary>
@@ -93,7 +95,8 @@ public sealed partial class Tensor
         ArgumentNullException.ThrowIfNull(other);
         var ((m, k), (inner, n)) = (Matrix("matmul"), other.Matrix("matmul"));
         if (k != inner)
-            throw new ArgumentException($"Found shapes {Show(shape)} and {Show(other.shape)}. Expected as many columns as the other has rows.", nameof(other));
+            throw new ArgumentException(
+                $"Found shapes {Show(shape)} and {Show(other.shape)}. Expected as many columns as the other has rows.", nameof(other));
         var product = new double[m * n];
         AddProduct(product, data, other.data, m, k, n);
         return new(product, [m, n], [this, other], pulled =>

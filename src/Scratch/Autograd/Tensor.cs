@@ -20,7 +20,8 @@ public sealed partial class Tensor
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(shape);
         if (data.Length != Broadcasting.Count(shape))
-            throw new ArgumentException($"Found {data.Length} numbers. Expected {Broadcasting.Count(shape)}, as shape {Show(shape)} says.", nameof(data));
+            throw new ArgumentException(
+                $"Found {data.Length} numbers. Expected {Broadcasting.Count(shape)}, as shape {Show(shape)} says.", nameof(data));
         (this.data, this.shape) = (data, shape);
     }
 
@@ -62,7 +63,8 @@ public sealed partial class Tensor
     {
         _ = item();
         if (!requires_grad)
-            throw new InvalidOperationException("Nothing that went into this number requires a gradient; set requires_grad where one is wanted.");
+            throw new InvalidOperationException(
+                "Nothing that went into this number requires a gradient; set requires_grad where one is wanted.");
         var order = Graph.InputsFirst(this, tensor => tensor.inputs);
         foreach (var inner in order.Where(tensor => tensor.inputs.Length > 0))
             inner.grad = new(new double[inner.data.Length], inner.shape); // Only the leaves add up over calls.
@@ -73,7 +75,8 @@ public sealed partial class Tensor
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"tensor of shape {Show(shape)}: {string.Join(" ", data.Take(12).Select(number => number.ToString("0.####", CultureInfo.InvariantCulture)))}"
+        $"tensor of shape {Show(shape)}: "
+        + string.Join(" ", data.Take(12).Select(number => number.ToString("0.####", CultureInfo.InvariantCulture)))
         + (data.Length > 12 ? " …" : "");
 
     private static string Show(long[] shape) => $"[{string.Join(", ", shape)}]";

@@ -37,7 +37,8 @@ public abstract class Optimizer<T>
         if (Steps == 0)
             memories = Remember(parameters.Length);
         if (memories.Length > 0 && memories[0].Length != parameters.Length)
-            throw new ArgumentException("Found another network than before. An optimizer remembers numbers for each parameter of one network.", nameof(net));
+            throw new ArgumentException(
+                "Found another network than before. An optimizer remembers numbers for each parameter of one network.", nameof(net));
         Steps++;
         Move(parameters, net.GradientVectors, Vector(WeightDecay));
     }

@@ -23,7 +23,8 @@ internal static class Kernels
     /// <param name="columns">Number of source rows.</param>
     /// <param name="width">Length of a row, in vectors.</param>
     public static void Combine<T>(
-        Span<Vector<T>> target, ReadOnlySpan<T> first, ReadOnlySpan<T> weights, int down, int across, ReadOnlySpan<Vector<T>> source, int stride,
+        Span<Vector<T>> target, ReadOnlySpan<T> first, ReadOnlySpan<T> weights, int down, int across,
+        ReadOnlySpan<Vector<T>> source, int stride,
         int rows, int columns, int width)
     {
         var row = 0;
@@ -78,7 +79,8 @@ internal static class Kernels
     /// <param name="columns">Number of rows i.</param>
     /// <param name="width">Length of a row, in vectors.</param>
     public static void AddProducts<T>(
-        Span<Vector<T>> slopes, ReadOnlySpan<Vector<T>> pulled, ReadOnlySpan<Vector<T>> source, int stride, int rows, int columns, int width)
+        Span<Vector<T>> slopes, ReadOnlySpan<Vector<T>> pulled, ReadOnlySpan<Vector<T>> source, int stride, int rows, int columns,
+        int width)
     {
         var row = 0;
         for (; row + 4 <= rows; row += 4)

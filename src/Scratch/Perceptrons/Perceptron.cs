@@ -17,7 +17,9 @@ namespace NeuralNets.Scratch.Perceptrons;
 /// </code>
 /// </summary>
 /// <typeparam name="T">Single or double precision.</typeparam>
-/// <remarks>Back-propagation: Rumelhart, Hinton, Williams, "Learning representations by back-propagating errors", Nature 323, 1986.</remarks>
+/// <remarks>
+/// Back-propagation: Rumelhart, Hinton, Williams, "Learning representations by back-propagating errors", Nature 323, 1986.
+/// </remarks>
 public sealed class Perceptron<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -44,7 +46,8 @@ public sealed class Perceptron<T>
         foreach (var (layer, next) in this.layers.Zip(this.layers.Skip(1).Append(new(this.layers[^1].Units, 1, Activation.Identity))))
         {
             if (layer.Inputs < 1 || layer.Units < 1 || layer.Units != next.Inputs)
-                throw new ArgumentException($"Found {layer} before {next}. Expected at least 1 of each, and as many inputs as units before.", nameof(layers));
+                throw new ArgumentException(
+                    $"Found {layer} before {next}. Expected at least 1 of each, and as many inputs as units before.", nameof(layers));
         }
 
         units = this.layers.Sum(layer => layer.Units);
@@ -139,7 +142,8 @@ public sealed class Perceptron<T>
     {
         var width = Prepare(samples);
         if (samples.Targets != (loss == Loss.CrossEntropy ? 1 : layers[^1].Units))
-            throw new ArgumentException($"Found {samples.Targets} target(s) for {layers[^1].Units} output(s) and the loss {loss}.", nameof(samples));
+            throw new ArgumentException(
+                $"Found {samples.Targets} target(s) for {layers[^1].Units} output(s) and the loss {loss}.", nameof(samples));
         slopes.AsSpan().Clear();
         var sum = 0.0;
         for (var begin = 0; begin < samples.Stride; begin += width)
@@ -224,7 +228,8 @@ public sealed class Perceptron<T>
             if (l > 0)
             {
                 var weights = Parameters.Slice(end, layer.Inputs * layer.Units);
-                Kernels.Combine(Pulled(unit - before, before, width), [], weights, 1, layer.Inputs, pulledSums, width, before, layer.Units, width);
+                var inputSlopes = Pulled(unit - before, before, width);
+                Kernels.Combine(inputSlopes, [], weights, 1, layer.Inputs, pulledSums, width, before, layer.Units, width);
             }
         }
     }

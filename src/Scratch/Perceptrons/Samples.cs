@@ -40,7 +40,8 @@ public sealed class Samples<T>
     {
         if (x.Length != Count * features || y.Length != Count * targets)
             throw new ArgumentException(
-                $"Found {x.Length} numbers for {features} feature(s) and {y.Length} for {targets} target(s). Expected as many samples of both.");
+                $"Found {x.Length} numbers for {features} feature(s) and {y.Length} for {targets} target(s). "
+                + "Expected as many samples of both.");
         for (var i = 0; i < x.Length; i++)
             Row(i % features)[i / features] = x[i];
         for (var i = 0; i < y.Length; i++)

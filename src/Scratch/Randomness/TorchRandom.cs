@@ -21,7 +21,8 @@ public sealed class TorchRandom
     public void Uniform<T>(Span<T> numbers, double bound)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var (low, width) = (double.CreateChecked(T.CreateChecked(-bound)), double.CreateChecked(T.CreateChecked(bound) - T.CreateChecked(-bound)));
+        var low = double.CreateChecked(T.CreateChecked(-bound));
+        var width = double.CreateChecked(T.CreateChecked(bound) - T.CreateChecked(-bound));
         for (var i = 0; i < numbers.Length; i++)
             numbers[i] = T.CreateChecked(((typeof(T) == typeof(float) ? Fraction24() : Fraction53()) * width) + low);
     }

@@ -133,10 +133,13 @@ public class TensorTests
     {
         var matrix = new Tensor(new double[6], 2, 3);
         AssertSays("Found 5 numbers. Expected 6, as shape [2, 3] says.", () => new Tensor(new double[5], 2, 3));
-        AssertSays("Found shapes [2, 3] and [2]. Expected sizes that are equal or 1, from the last on.", () => matrix + new Tensor(new double[2], 2));
+        AssertSays(
+            "Found shapes [2, 3] and [2]. Expected sizes that are equal or 1, from the last on.",
+            () => matrix + new Tensor(new double[2], 2));
         AssertSays("Found shapes [2, 3] and [2, 3]. Expected as many columns as the other has rows.", () => matrix.matmul(matrix));
         AssertSays("Found shape [2]. Expected two dimensions for t.", () => new Tensor(new double[2], 2).t());
-        Assert.StartsWith("Found shape [2, 3].", Assert.Throws<InvalidOperationException>(() => matrix.item()).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Found shape [2, 3].", Assert.Throws<InvalidOperationException>(() => matrix.item()).Message, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => matrix.sum().backward());
     }
 
@@ -156,7 +159,8 @@ public class TensorTests
     private static Tensor Numbers(long[] shape, int seed)
     {
         var random = new Random(seed);
-        return new([.. Enumerable.Range(0, (int)shape.Aggregate(1L, (p, s) => p * s)).Select(_ => (2 * random.NextDouble()) - 1)], shape) { requires_grad = true };
+        double[] numbers = [.. Enumerable.Range(0, (int)shape.Aggregate(1L, (p, s) => p * s)).Select(_ => (2 * random.NextDouble()) - 1)];
+        return new(numbers, shape) { requires_grad = true };
     }
 
     private static Torch TorchOf(Tensor t) => tensor(t.data, t.shape, requires_grad: true);

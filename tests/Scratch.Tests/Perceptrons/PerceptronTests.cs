@@ -16,8 +16,12 @@ public class PerceptronTests
     {
         ["SGD"] = new(() => new Sgd<float>(0.1), () => new Sgd<double>(0.1), p => optim.SGD(p, 0.1)),
         ["momentum"] = new(() => new Sgd<float>(0.02, 0.8), () => new Sgd<double>(0.02, 0.8), p => optim.SGD(p, 0.02, momentum: 0.8)),
-        ["decay"] = new(() => new Sgd<float>(0.1, weightDecay: 0.01), () => new Sgd<double>(0.1, weightDecay: 0.01), p => optim.SGD(p, 0.1, weight_decay: 0.01)),
-        ["RMSprop"] = new(() => new RmsProp<float>(0.001, 0.9, eps: 0.01), () => new RmsProp<double>(0.001, 0.9, eps: 0.01), p => optim.RMSProp(p, 0.001, alpha: 0.9, eps: 0.01)),
+        ["decay"] = new(
+            () => new Sgd<float>(0.1, weightDecay: 0.01), () => new Sgd<double>(0.1, weightDecay: 0.01),
+            p => optim.SGD(p, 0.1, weight_decay: 0.01)),
+        ["RMSprop"] = new(
+            () => new RmsProp<float>(0.001, 0.9, eps: 0.01), () => new RmsProp<double>(0.001, 0.9, eps: 0.01),
+            p => optim.RMSProp(p, 0.001, alpha: 0.9, eps: 0.01)),
         ["Adam"] = new(() => new Adam<float>(0.003), () => new Adam<double>(0.003), p => optim.Adam(p, 0.003)),
     };
 
@@ -136,7 +140,9 @@ public class PerceptronTests
         var net = new Perceptron<double>(Activation.Relu, 2, 3, 1);
         AssertSays("Found 1 width(s). Expected at least two: inputs and outputs.", () => new Perceptron<double>(Activation.Relu, 3));
         AssertSays("Found no layer.", () => new Perceptron<double>());
-        AssertSays("Found Layer { Inputs = 2", () => new Perceptron<double>(new Layer(2, 3, Activation.Relu), new Layer(4, 1, Activation.Relu)));
+        AssertSays(
+            "Found Layer { Inputs = 2",
+            () => new Perceptron<double>(new Layer(2, 3, Activation.Relu), new Layer(4, 1, Activation.Relu)));
         AssertSays("Found 1 feature(s) for 2 input(s).", () => net.Backward(new Samples<double>(5, 1, 1), Loss.MeanSquaredError));
         AssertSays("Found 2 target(s) for 1 output(s)", () => net.Backward(new Samples<double>(5, 2, 2), Loss.MeanSquaredError));
         AssertSays("Found 3 numbers for 2 feature(s) and 2 for 1 target(s).", () => new Samples<double>([1, 2, 3], 2, [1, 2], 1));
@@ -179,5 +185,6 @@ public class PerceptronTests
         Assert.All(expected.Zip(found), pair => Assert.Equal(pair.First, pair.Second, tolerance));
     }
 
-    private sealed record Method(Func<Optimizer<float>> Single, Func<Optimizer<double>> Double, Func<IEnumerable<Parameter>, optim.Optimizer> Torch);
+    private sealed record Method(
+        Func<Optimizer<float>> Single, Func<Optimizer<double>> Double, Func<IEnumerable<Parameter>, optim.Optimizer> Torch);
 }

@@ -27,7 +27,8 @@ internal sealed class Twin<T>
         var random = new Random(1);
         double[] features = [.. Enumerable.Range(0, count * widths[0]).Select(_ => (2 * random.NextDouble()) - 1)];
         double[] targets = [.. Enumerable.Range(0, loss == Loss.CrossEntropy ? count : count * widths[^1])
-            .Select(i => loss == Loss.CrossEntropy ? i % widths[^1] : Math.Sin(3 * features[i % features.Length]) + (0.1 * random.NextDouble()))];
+            .Select(i => loss == Loss.CrossEntropy ? i % widths[^1]
+                : Math.Sin(3 * features[i % features.Length]) + (0.1 * random.NextDouble()))];
         Samples = new(Convert(features), widths[0], Convert(targets), targets.Length / count);
         x = tensor(features, [count, widths[0]], type);
         y = loss == Loss.CrossEntropy ? tensor(targets, ScalarType.Int64) : tensor(targets, [count, widths[^1]], type);
