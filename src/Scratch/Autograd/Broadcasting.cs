@@ -16,8 +16,7 @@ internal static class Broadcasting
             var (p, q) = (fromEnd <= a.Length ? a[^fromEnd] : 1, fromEnd <= b.Length ? b[^fromEnd] : 1);
             if (p != q && p != 1 && q != 1)
                 throw new ArgumentException(
-                    $"Found shapes [{string.Join(", ", a)}] and [{string.Join(", ", b)}]. "
-                    + $"Expected sizes that are equal or 1, from the last on.");
+                    $"Found sizes {p} and {q} in dimension {-fromEnd}. Expected sizes that are equal or 1, from the last on.");
             shape[^fromEnd] = p == 1 ? q : p;
         }
 

@@ -21,7 +21,7 @@ public sealed partial class Tensor
         ArgumentNullException.ThrowIfNull(shape);
         if (data.Length != Broadcasting.Count(shape))
             throw new ArgumentException(
-                $"Found {data.Length} numbers. Expected {Broadcasting.Count(shape)}, as shape {Show(shape)} says.", nameof(data));
+                $"Found {data.Length} numbers. Expected {Broadcasting.Count(shape)} for shape {Show(shape)}.", nameof(data));
         (this.data, this.shape) = (data, shape);
     }
 
@@ -63,8 +63,7 @@ public sealed partial class Tensor
     {
         _ = item();
         if (!requires_grad)
-            throw new InvalidOperationException(
-                "Nothing that went into this number requires a gradient; set requires_grad where one is wanted.");
+            throw new InvalidOperationException("Nothing in this number requires a gradient; set requires_grad where one is wanted.");
         var order = Graph.InputsFirst(this, tensor => tensor.inputs);
         foreach (var inner in order.Where(tensor => tensor.inputs.Length > 0))
             inner.grad = new(new double[inner.data.Length], inner.shape); // Only the leaves add up over calls.

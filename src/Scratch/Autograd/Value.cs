@@ -3,11 +3,6 @@ namespace NeuralNets.Scratch.Autograd;
 /// <summary>
 /// A number that remembers from which numbers it was computed, and how fast it grows with each: so it can say how it depends
 /// on all that went into it. Names are torch's.
-/// <code>
-/// var (a, b) = (new Value(2), new Value(-3));
-/// var error = (a * b + 10).pow(2);
-/// error.backward();                      // a.grad is ∂error/∂a, b.grad is ∂error/∂b
-/// </code>
 /// </summary>
 /// <remarks>
 /// Reverse-mode differentiation: Linnainmaa, "Taylor expansion of the accumulated rounding error", BIT 16, 1976; in this form

@@ -132,9 +132,9 @@ public class TensorTests
     public void Errors_say_what_was_found_and_what_was_expected()
     {
         var matrix = new Tensor(new double[6], 2, 3);
-        AssertSays("Found 5 numbers. Expected 6, as shape [2, 3] says.", () => new Tensor(new double[5], 2, 3));
+        AssertSays("Found 5 numbers. Expected 6 for shape [2, 3].", () => new Tensor(new double[5], 2, 3));
         AssertSays(
-            "Found shapes [2, 3] and [2]. Expected sizes that are equal or 1, from the last on.",
+            "Found sizes 3 and 2 in dimension -1. Expected sizes that are equal or 1, from the last on.",
             () => matrix + new Tensor(new double[2], 2));
         AssertSays("Found shapes [2, 3] and [2, 3]. Expected as many columns as the other has rows.", () => matrix.matmul(matrix));
         AssertSays("Found shape [2]. Expected two dimensions for t.", () => new Tensor(new double[2], 2).t());
