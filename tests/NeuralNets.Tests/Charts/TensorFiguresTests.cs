@@ -40,7 +40,7 @@ public class TensorFiguresTests
         Assert.Equal(expected, Figure.Images(batch, ["a", "b"], size: 90).ToHtml());
         Assert.Equal(expected, Figure.Images(batch.unsqueeze(1), ["a", "b"], size: 90).ToHtml());
         using var light = torch.tensor(new[] { 0.0, 1, 0.5, 1, 0, 0.25 }).reshape(1, 3, 1, 2);
-        var colours = Figure.ColourImages([new[,,] { { { 0.0, 1 } }, { { 0.5, 1 } }, { { 0, 0.25 } } }]).ToHtml();
+        var colours = Figure.ColourImages([new[, ,] { { { 0.0, 1 } }, { { 0.5, 1 } }, { { 0, 0.25 } } }]).ToHtml();
         Assert.Equal(colours, Figure.ColourImages(light).ToHtml());
         Assert.Contains("#008000", colours, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("#FFFF40", colours, StringComparison.OrdinalIgnoreCase);
