@@ -27,9 +27,9 @@ internal static class FigureFrames
         var at = 0;
         for (var panel = 0; panel < figure.Panels.Length; panel++)
         {
+            var moments = figure.Frames.Select(frame => frame.Panels[panel]).ToArray();
             for (var i = 0; i < figure.Panels[panel].Marks.Length; i++)
             {
-                var moments = figure.Frames.Select(frame => frame.Panels[panel]).ToArray();
                 Trace2D[] Traces(Panel p) => [.. p.Marks[i].Traces(FigureChart.Scale(figure, panel, p))];
                 var first = Traces(moments[0]);
                 if (!moments.All(p => ReferenceEquals(p.Marks[i], moments[0].Marks[i])))
