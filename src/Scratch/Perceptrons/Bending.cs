@@ -4,54 +4,72 @@ using System.Runtime.InteropServices;
 
 namespace NeuralNets.Scratch.Perceptrons;
 
-/// <summary>Activation functions and their slopes, for many numbers at once.</summary>
+/// <summary>A layer's products together with its activation: there, and back.</summary>
 internal static class Bending
 {
-    /// <summary>Each weighted sum z becomes a(z).</summary>
-    public static void Apply<T>(Activation activation, Span<Vector<T>> sums)
+    /// <summary>The activations of a layer: a(bias + Σ weight · input).</summary>
+    /// <param name="activation">The activation a.</param>
+    /// <param name="target">The rows to write, one for each unit.</param>
+    /// <param name="biases">One for each unit.</param>
+    /// <param name="weights">One for each unit and input.</param>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="width">Length of a row, in vectors.</param>
+    public static void Forward<T>(
+        Activation activation, Span<Vector<T>> target, ReadOnlySpan<T> biases, Weights<T> weights, Rows<T> inputs, int width)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var numbers = MemoryMarshal.Cast<Vector<T>, T>(sums);
+        if (activation == Activation.Relu)
+        {
+            Kernels.Combine<T, Relu>(target, biases, weights, inputs, width);
+            return;
+        }
+
+        Kernels.Combine<T, Plain>(target, biases, weights, inputs, width);
+        var numbers = MemoryMarshal.Cast<Vector<T>, T>(target);
+        if (activation == Activation.Tanh)
+            TensorPrimitives.Tanh<T>(numbers, numbers);
+        else if (activation == Activation.Sigmoid)
+            TensorPrimitives.Sigmoid<T>(numbers, numbers);
+    }
+
+    /// <summary>The derivatives of the loss by the weighted sums of a layer, from those of the layer behind it.</summary>
+    /// <param name="activation">The layer's activation.</param>
+    /// <param name="target">What the activation gave; afterwards the derivatives.</param>
+    /// <param name="weights">The weights of the layer behind, turned on their side.</param>
+    /// <param name="pulled">The derivatives of the loss by the weighted sums of the layer behind.</param>
+    /// <param name="width">Length of a row, in vectors.</param>
+    public static void Back<T>(Activation activation, Span<Vector<T>> target, Weights<T> weights, Rows<T> pulled, int width)
+    {
         switch (activation)
         {
             case Activation.Relu:
-                for (var k = 0; k < sums.Length; k++)
-                    sums[k] = Vector.Max(sums[k], Vector<T>.Zero);
+                Kernels.Combine<T, ReluSlope>(target, [], weights, pulled, width);
                 break;
             case Activation.Tanh:
-                TensorPrimitives.Tanh<T>(numbers, numbers);
+                Kernels.Combine<T, TanhSlope>(target, [], weights, pulled, width);
                 break;
             case Activation.Sigmoid:
-                TensorPrimitives.Sigmoid<T>(numbers, numbers);
+                Kernels.Combine<T, SigmoidSlope>(target, [], weights, pulled, width);
                 break;
             default:
+                Kernels.Combine<T, Plain>(target, [], weights, pulled, width);
                 break;
         }
     }
 
-    /// <summary>Multiplies what comes back by the slope of the activation, which its result a knows: that of tanh is 1 − a².</summary>
-    /// <param name="activation">The activation.</param>
-    /// <param name="results">What it gave.</param>
-    /// <param name="pulled">The derivatives of the loss by the results; afterwards those by the weighted sums.</param>
-    public static void PullBack<T>(Activation activation, ReadOnlySpan<Vector<T>> results, Span<Vector<T>> pulled)
+    /// <summary>The derivatives by the weighted sums of the last layer, from those by its outputs.</summary>
+    /// <param name="activation">The layer's activation.</param>
+    /// <param name="results">What it gave; afterwards the derivatives by the weighted sums.</param>
+    /// <param name="slopes">The derivatives of the loss by the results.</param>
+    public static void Back<T>(Activation activation, Span<Vector<T>> results, ReadOnlySpan<Vector<T>> slopes)
     {
-        var a = results[..pulled.Length];
-        switch (activation)
-        {
-            case Activation.Relu:
-                for (var k = 0; k < pulled.Length; k++)
-                    pulled[k] = Vector.ConditionalSelect(Vector.GreaterThan(a[k], Vector<T>.Zero), pulled[k], Vector<T>.Zero);
-                break;
-            case Activation.Tanh:
-                for (var k = 0; k < pulled.Length; k++)
-                    pulled[k] *= Vector<T>.One - (a[k] * a[k]);
-                break;
-            case Activation.Sigmoid:
-                for (var k = 0; k < pulled.Length; k++)
-                    pulled[k] *= a[k] * (Vector<T>.One - a[k]);
-                break;
-            default:
-                break;
-        }
+        for (var k = 0; k < slopes.Length; k++)
+            results[k] = activation switch
+            {
+                Activation.Relu => ReluSlope.Of(slopes[k], results[k]),
+                Activation.Tanh => TanhSlope.Of(slopes[k], results[k]),
+                Activation.Sigmoid => SigmoidSlope.Of(slopes[k], results[k]),
+                _ => slopes[k],
+            };
     }
 }

@@ -4,125 +4,67 @@ using System.Runtime.CompilerServices;
 namespace NeuralNets.Scratch.Perceptrons;
 
 /// <summary>
-/// The products of a layer. They work on rows of vectors, one row for each unit, and keep the sums of four rows in registers.
+/// The products of a layer, row by row: a row has a number of each sample, in vectors. Sums stay in registers, as many at once as
+/// hide how long an addition takes.
 /// </summary>
 internal static class Kernels
 {
     /// <summary>The length of a row, in vectors, is a multiple of this.</summary>
     public const int Unrolled = 2;
 
-    /// <summary>Target row j becomes first[j] + Σᵢ weight(j, i) · source row i.</summary>
+    /// <summary>Target row j becomes the finish of first[j] + Σᵢ weight(j, i) · source row i.</summary>
     /// <param name="target">The rows to write, one after the other.</param>
     /// <param name="first">What each row's sum begins with; empty for 0.</param>
     /// <param name="weights">One for each row of target and of source.</param>
-    /// <param name="down">Steps from a weight to that of the next target row.</param>
-    /// <param name="across">Steps from a weight to that of the next source row.</param>
     /// <param name="source">The rows to sum.</param>
-    /// <param name="stride">Vectors from one source row to the next.</param>
-    /// <param name="rows">Number of target rows.</param>
-    /// <param name="columns">Number of source rows.</param>
     /// <param name="width">Length of a row, in vectors.</param>
-    public static void Combine<T>(
-        Span<Vector<T>> target, ReadOnlySpan<T> first, ReadOnlySpan<T> weights, int down, int across,
-        ReadOnlySpan<Vector<T>> source, int stride,
-        int rows, int columns, int width)
+    public static void Combine<T, TFinish>(
+        Span<Vector<T>> target, ReadOnlySpan<T> first, Weights<T> weights, Rows<T> source, int width)
+        where TFinish : struct, IFinish
     {
+        var rows = target.Length / width;
         var row = 0;
-        for (; row + 4 <= rows; row += 4)
+        if (source.Count > 1)
         {
-            for (var k = 0; k < width; k += Unrolled)
-            {
-                var (a0, a1, a2, a3) = (First(first, row), First(first, row + 1), First(first, row + 2), First(first, row + 3));
-                var (b0, b1, b2, b3) = (a0, a1, a2, a3);
-                for (int i = 0, at = k, w = row * down; i < columns; i++, at += stride, w += across)
-                {
-                    var (x, y) = (source[at], source[at + 1]);
-                    var (w0, w1) = (new Vector<T>(weights[w]), new Vector<T>(weights[w + down]));
-                    var (w2, w3) = (new Vector<T>(weights[w + (2 * down)]), new Vector<T>(weights[w + (3 * down)]));
-                    (a0, b0) = (MultiplyAdd(w0, x, a0), MultiplyAdd(w0, y, b0));
-                    (a1, b1) = (MultiplyAdd(w1, x, a1), MultiplyAdd(w1, y, b1));
-                    (a2, b2) = (MultiplyAdd(w2, x, a2), MultiplyAdd(w2, y, b2));
-                    (a3, b3) = (MultiplyAdd(w3, x, a3), MultiplyAdd(w3, y, b3));
-                }
-
-                var to = target[((row * width) + k)..];
-                (to[0], to[1]) = (a0, b0);
-                (to[width], to[width + 1]) = (a1, b1);
-                (to[2 * width], to[(2 * width) + 1]) = (a2, b2);
-                (to[3 * width], to[(3 * width) + 1]) = (a3, b3);
-            }
+            for (; row + 4 <= rows; row += 4)
+                CombineFour<T, TFinish>(
+                    target.Slice(row * width, 4 * width), first.IsEmpty ? first : first.Slice(row, 4), weights.From(row), source, width);
         }
 
         for (; row < rows; row++)
         {
-            for (var k = 0; k < width; k += Unrolled)
-            {
-                var a = First(first, row);
-                var b = a;
-                for (int i = 0, at = k, w = row * down; i < columns; i++, at += stride, w += across)
-                {
-                    var weight = new Vector<T>(weights[w]);
-                    (a, b) = (MultiplyAdd(weight, source[at], a), MultiplyAdd(weight, source[at + 1], b));
-                }
-
-                (target[(row * width) + k], target[(row * width) + k + 1]) = (a, b);
-            }
+            var begin = first.IsEmpty ? Vector<T>.Zero : new(first[row]);
+            var to = target.Slice(row * width, width);
+            if (source.Count == 1)
+                Scale<T, TFinish>(to, begin, weights.From(row).Numbers[0], source.Vectors[..width]);
+            else
+                CombineOne<T, TFinish>(to, begin, weights.From(row), source);
         }
     }
 
-    /// <summary>Adds to slope(j, i) the products of row j of one block with row i of the other, not yet summed over lanes.</summary>
-    /// <param name="slopes">One vector for each pair of rows: j · columns + i.</param>
+    /// <summary>Adds to slope(j, i) the products of row j of one block with row i of the other, and to sums[j] row j.</summary>
+    /// <remarks>What is added is not yet summed over lanes.</remarks>
+    /// <param name="slopes">One vector for each pair of rows: j · source rows + i.</param>
+    /// <param name="sums">One vector for each row j.</param>
     /// <param name="pulled">Rows j, one after the other.</param>
     /// <param name="source">Rows i.</param>
-    /// <param name="stride">Vectors from one source row to the next.</param>
-    /// <param name="rows">Number of rows j.</param>
-    /// <param name="columns">Number of rows i.</param>
     /// <param name="width">Length of a row, in vectors.</param>
     public static void AddProducts<T>(
-        Span<Vector<T>> slopes, ReadOnlySpan<Vector<T>> pulled, ReadOnlySpan<Vector<T>> source, int stride, int rows, int columns,
-        int width)
-    {
-        var row = 0;
-        for (; row + 4 <= rows; row += 4)
-        {
-            var p0 = pulled.Slice(row * width, width);
-            var p1 = pulled.Slice((row + 1) * width, width);
-            var p2 = pulled.Slice((row + 2) * width, width);
-            var p3 = pulled.Slice((row + 3) * width, width);
-            for (var i = 0; i < columns; i++)
-            {
-                var x = source.Slice(i * stride, width);
-                var at = slopes[((row * columns) + i)..];
-                var (a0, a1, a2, a3) = (at[0], at[columns], at[2 * columns], at[3 * columns]);
-                for (var k = 0; k < x.Length; k++)
-                {
-                    a0 = MultiplyAdd(p0[k], x[k], a0);
-                    a1 = MultiplyAdd(p1[k], x[k], a1);
-                    a2 = MultiplyAdd(p2[k], x[k], a2);
-                    a3 = MultiplyAdd(p3[k], x[k], a3);
-                }
-
-                (at[0], at[columns], at[2 * columns], at[3 * columns]) = (a0, a1, a2, a3);
-            }
-        }
-
-        for (; row < rows; row++)
-        {
-            var p = pulled.Slice(row * width, width);
-            for (var i = 0; i < columns; i++)
-                slopes[(row * columns) + i] = AddProduct(slopes[(row * columns) + i], p, source.Slice(i * stride, width));
-        }
-    }
-
-    /// <summary>Adds each row's vectors to its sum, not yet summed over lanes.</summary>
-    public static void AddRows<T>(Span<Vector<T>> sums, ReadOnlySpan<Vector<T>> rows, int width)
+        Span<Vector<T>> slopes, Span<Vector<T>> sums, ReadOnlySpan<Vector<T>> pulled, Rows<T> source, int width)
     {
         for (var row = 0; row < sums.Length; row++)
         {
-            var sum = sums[row];
-            foreach (var vector in rows.Slice(row * width, width))
-                sum += vector;
-            sums[row] = sum;
+            var p = pulled.Slice(row * width, width);
+            var own = slopes.Slice(row * source.Count, source.Count);
+            var i = 0;
+            for (; i + 4 <= own.Length; i += 4)
+                AddFour(own.Slice(i, 4), p, source.Row(i, width), source.Row(i + 1, width), source.Row(i + 2, width), source.Row(i + 3, width));
+            for (; i < own.Length - 1; i++)
+                AddProduct(ref own[i], p, source.Row(i, width));
+            if (i < own.Length)
+                AddProductAndSum(ref own[i], ref sums[row], p, source.Row(i, width));
+            else
+                AddSum(ref sums[row], p);
         }
     }
 
@@ -137,13 +79,123 @@ internal static class Kernels
         return (a * b) + c;
     }
 
-    private static Vector<T> AddProduct<T>(Vector<T> sum, ReadOnlySpan<Vector<T>> a, ReadOnlySpan<Vector<T>> b)
+    /// <summary>Four target rows, two vectors of each at a time.</summary>
+    private static void CombineFour<T, TFinish>(
+        Span<Vector<T>> target, ReadOnlySpan<T> first, Weights<T> weights, Rows<T> source, int width)
+        where TFinish : struct, IFinish
     {
-        var other = Vector<T>.Zero;
-        for (var k = 0; k + 1 < a.Length; k += 2)
-            (sum, other) = (MultiplyAdd(a[k], b[k], sum), MultiplyAdd(a[k + 1], b[k + 1], other));
-        return sum + other;
+        var numbers = weights.Numbers;
+        var from = source.Vectors;
+        var down = weights.Down;
+        for (var k = 0; k < width; k += Unrolled)
+        {
+            Vector<T> a0 = default, a1 = default, a2 = default, a3 = default;
+            if (!first.IsEmpty)
+                (a0, a1, a2, a3) = (new(first[0]), new(first[1]), new(first[2]), new(first[3]));
+            var (b0, b1, b2, b3) = (a0, a1, a2, a3);
+            for (int i = 0, at = k, w = 0; i < source.Count; i++, at += source.Stride, w += weights.Across)
+            {
+                var (x, y) = (from[at], from[at + 1]);
+                var (w0, w1) = (new Vector<T>(numbers[w]), new Vector<T>(numbers[w + down]));
+                var (w2, w3) = (new Vector<T>(numbers[w + (2 * down)]), new Vector<T>(numbers[w + (3 * down)]));
+                (a0, b0) = (MultiplyAdd(w0, x, a0), MultiplyAdd(w0, y, b0));
+                (a1, b1) = (MultiplyAdd(w1, x, a1), MultiplyAdd(w1, y, b1));
+                (a2, b2) = (MultiplyAdd(w2, x, a2), MultiplyAdd(w2, y, b2));
+                (a3, b3) = (MultiplyAdd(w3, x, a3), MultiplyAdd(w3, y, b3));
+            }
+
+            Write<T, TFinish>(target, k, a0, b0);
+            Write<T, TFinish>(target, width + k, a1, b1);
+            Write<T, TFinish>(target, (2 * width) + k, a2, b2);
+            Write<T, TFinish>(target, (3 * width) + k, a3, b3);
+        }
     }
 
-    private static Vector<T> First<T>(ReadOnlySpan<T> first, int row) => first.IsEmpty ? Vector<T>.Zero : new(first[row]);
+    /// <summary>One target row, from two source rows at a time.</summary>
+    private static void CombineOne<T, TFinish>(Span<Vector<T>> target, Vector<T> first, Weights<T> weights, Rows<T> source)
+        where TFinish : struct, IFinish
+    {
+        var numbers = weights.Numbers;
+        var from = source.Vectors;
+        var (across, stride) = (weights.Across, source.Stride);
+        for (var k = 0; k < target.Length; k += Unrolled)
+        {
+            var (a, b, c, d) = (first, first, Vector<T>.Zero, Vector<T>.Zero);
+            var (at, w) = (k, 0);
+            for (var i = 1; i < source.Count; i += 2, at += 2 * stride, w += 2 * across)
+            {
+                var (w0, w1) = (new Vector<T>(numbers[w]), new Vector<T>(numbers[w + across]));
+                (a, b) = (MultiplyAdd(w0, from[at], a), MultiplyAdd(w0, from[at + 1], b));
+                (c, d) = (MultiplyAdd(w1, from[at + stride], c), MultiplyAdd(w1, from[at + stride + 1], d));
+            }
+
+            if (source.Count % 2 == 1)
+            {
+                var last = new Vector<T>(numbers[w]);
+                (a, b) = (MultiplyAdd(last, from[at], a), MultiplyAdd(last, from[at + 1], b));
+            }
+
+            Write<T, TFinish>(target, k, a + c, b + d);
+        }
+    }
+
+    /// <summary>One target row from one source row.</summary>
+    private static void Scale<T, TFinish>(Span<Vector<T>> target, Vector<T> first, T weight, ReadOnlySpan<Vector<T>> source)
+        where TFinish : struct, IFinish
+    {
+        var factor = new Vector<T>(weight);
+        for (var k = 0; k < target.Length; k += Unrolled)
+            Write<T, TFinish>(target, k, MultiplyAdd(factor, source[k], first), MultiplyAdd(factor, source[k + 1], first));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Write<T, TFinish>(Span<Vector<T>> target, int at, Vector<T> one, Vector<T> next)
+        where TFinish : struct, IFinish
+    {
+        target[at] = TFinish.Of(one, target[at]);
+        target[at + 1] = TFinish.Of(next, target[at + 1]);
+    }
+
+    private static void AddFour<T>(
+        Span<Vector<T>> slopes, ReadOnlySpan<Vector<T>> p,
+        ReadOnlySpan<Vector<T>> x0, ReadOnlySpan<Vector<T>> x1, ReadOnlySpan<Vector<T>> x2, ReadOnlySpan<Vector<T>> x3)
+    {
+        var (a0, a1, a2, a3) = (slopes[0], slopes[1], slopes[2], slopes[3]);
+        for (var k = 0; k < p.Length; k++)
+        {
+            a0 = MultiplyAdd(p[k], x0[k], a0);
+            a1 = MultiplyAdd(p[k], x1[k], a1);
+            a2 = MultiplyAdd(p[k], x2[k], a2);
+            a3 = MultiplyAdd(p[k], x3[k], a3);
+        }
+
+        (slopes[0], slopes[1], slopes[2], slopes[3]) = (a0, a1, a2, a3);
+    }
+
+    private static void AddProduct<T>(ref Vector<T> slope, ReadOnlySpan<Vector<T>> p, ReadOnlySpan<Vector<T>> x)
+    {
+        var (even, odd) = (slope, Vector<T>.Zero);
+        for (var k = 0; k < p.Length; k += Unrolled)
+            (even, odd) = (MultiplyAdd(p[k], x[k], even), MultiplyAdd(p[k + 1], x[k + 1], odd));
+        slope = even + odd;
+    }
+
+    private static void AddProductAndSum<T>(ref Vector<T> slope, ref Vector<T> sum, ReadOnlySpan<Vector<T>> p, ReadOnlySpan<Vector<T>> x)
+    {
+        var (even, odd) = (slope, Vector<T>.Zero);
+        var (evenSum, oddSum) = (sum, Vector<T>.Zero);
+        for (var k = 0; k < p.Length; k += Unrolled)
+        {
+            (even, odd) = (MultiplyAdd(p[k], x[k], even), MultiplyAdd(p[k + 1], x[k + 1], odd));
+            (evenSum, oddSum) = (evenSum + p[k], oddSum + p[k + 1]);
+        }
+
+        (slope, sum) = (even + odd, evenSum + oddSum);
+    }
+
+    private static void AddSum<T>(ref Vector<T> sum, ReadOnlySpan<Vector<T>> p)
+    {
+        foreach (var vector in p)
+            sum += vector;
+    }
 }

@@ -7,49 +7,45 @@ public sealed partial class Perceptron<T>
 {
     private Span<Vector<T>> Activations(int firstUnit, int count, int width) => activations.AsSpan(firstUnit * width, count * width);
 
-    private Span<Vector<T>> Pulled(int firstUnit, int count, int width) => pulled.AsSpan(firstUnit * width, count * width);
-
-    private void Forward(ReadOnlySpan<Vector<T>> x, int stride, int width)
+    private void Forward(Rows<T> inputs, int width)
     {
-        var inputs = x;
         ReadOnlySpan<T> rest = Parameters;
         var unit = 0;
         foreach (var layer in layers)
         {
             var weights = rest[..(layer.Inputs * layer.Units)];
-            var biases = rest.Slice(weights.Length, layer.Units);
             var outputs = Activations(unit, layer.Units, width);
-            Kernels.Combine(outputs, biases, weights, layer.Inputs, 1, inputs, stride, layer.Units, layer.Inputs, width);
-            Bending.Apply(layer.Activation, outputs);
-            inputs = outputs;
+            Bending.Forward(
+                layer.Activation, outputs, rest.Slice(weights.Length, layer.Units), new Weights<T>(weights, layer.Inputs, 1), inputs, width);
+            inputs = new(outputs, width, layer.Units);
             rest = rest[layer.ParameterCount..];
-            (stride, unit) = (width, unit + layer.Units);
+            unit += layer.Units;
         }
     }
 
-    /// <summary>From the derivatives by the outputs, layer by layer, to those by all weights and biases.</summary>
-    private void PullBack(ReadOnlySpan<Vector<T>> x, int stride, int width)
+    /// <summary>
+    /// From the derivatives by the outputs, layer by layer, to those by all weights and biases. A layer's activations, which
+    /// nobody needs any more, make room for the derivatives by its weighted sums.
+    /// </summary>
+    private void PullBack(Rows<T> samples, ReadOnlySpan<Vector<T>> outputSlopes, int width)
     {
-        var (end, unit) = (ParameterCount, units);
+        var (end, unit) = (ParameterCount, units - layers[^1].Units);
+        var pulled = Activations(unit, layers[^1].Units, width);
+        Bending.Back(layers[^1].Activation, pulled, outputSlopes);
         for (var l = layers.Length - 1; l >= 0; l--)
         {
             var layer = layers[l];
-            var before = l == 0 ? 0 : layers[l - 1].Units;
-            unit -= layer.Units;
             end -= layer.ParameterCount;
+            unit -= l == 0 ? 0 : layer.Inputs;
+            var before = Activations(unit, l == 0 ? 0 : layer.Inputs, width);
+            var inputs = l == 0 ? samples : new Rows<T>(before, width, layer.Inputs);
             var own = slopes.AsSpan(end, layer.ParameterCount);
-            var pulledSums = Pulled(unit, layer.Units, width);
-            Bending.PullBack(layer.Activation, Activations(unit, layer.Units, width), pulledSums);
-            var inputs = l == 0 ? x : Activations(unit - before, before, width);
-            var inputStride = l == 0 ? stride : width;
-            Kernels.AddProducts(own, pulledSums, inputs, inputStride, layer.Units, layer.Inputs, width);
-            Kernels.AddRows(own[(layer.Inputs * layer.Units)..], pulledSums, width);
-            if (l > 0)
-            {
-                var weights = Parameters.Slice(end, layer.Inputs * layer.Units);
-                var inputSlopes = Pulled(unit - before, before, width);
-                Kernels.Combine(inputSlopes, [], weights, 1, layer.Inputs, pulledSums, width, before, layer.Units, width);
-            }
+            Kernels.AddProducts(own[..(layer.Inputs * layer.Units)], own[(layer.Inputs * layer.Units)..], pulled, inputs, width);
+            if (l == 0)
+                return;
+            var weights = new Weights<T>(Parameters.Slice(end, layer.Inputs * layer.Units), 1, layer.Inputs);
+            Bending.Back(layers[l - 1].Activation, before, weights, new Rows<T>(pulled, width, layer.Units), width);
+            pulled = before;
         }
     }
 }

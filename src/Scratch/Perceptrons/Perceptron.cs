@@ -24,7 +24,7 @@ public sealed partial class Perceptron<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>About as many vectors of a network's activations at once as stay near the processor.</summary>
-    private const int VectorsAtOnce = 8192;
+    private const int VectorsAtOnce = 16384;
 
     private readonly Layer[] layers;
     private readonly Vector<T>[] parameters;
@@ -32,7 +32,7 @@ public sealed partial class Perceptron<T>
     private readonly Vector<T>[] slopes;
     private readonly int units;
     private Vector<T>[] activations = [];
-    private Vector<T>[] pulled = [];
+    private Vector<T>[] outputSlopes = [];
 
     /// <summary>A network of given layers, all parameters zero.</summary>
     /// <param name="layers">The layers, from the inputs on; each has as many inputs as the one before has units.</param>
@@ -113,7 +113,7 @@ public sealed partial class Perceptron<T>
         for (var begin = 0; begin < samples.Stride; begin += width)
         {
             var piece = Math.Min(width, samples.Stride - begin);
-            Forward(samples.X[begin..], samples.Stride, piece);
+            Forward(new(samples.X[begin..], samples.Stride, samples.Features), piece);
             var numbers = MemoryMarshal.Cast<Vector<T>, T>(Activations(units - last, last, piece));
             var lanes = piece * Vector<T>.Count;
             for (var sample = begin * Vector<T>.Count; sample < Math.Min(samples.Count, (begin + piece) * Vector<T>.Count); sample++)
@@ -149,12 +149,12 @@ public sealed partial class Perceptron<T>
         for (var begin = 0; begin < samples.Stride; begin += width)
         {
             var piece = Math.Min(width, samples.Stride - begin);
-            Forward(samples.X[begin..], samples.Stride, piece);
+            Forward(new(samples.X[begin..], samples.Stride, samples.Features), piece);
             var count = Math.Min(samples.Count - (begin * Vector<T>.Count), piece * Vector<T>.Count);
-            var outputs = Pulled(units - layers[^1].Units, layers[^1].Units, piece);
+            var outputs = outputSlopes.AsSpan(0, layers[^1].Units * piece);
             Activations(units - layers[^1].Units, layers[^1].Units, piece).CopyTo(outputs);
             sum += Losses.Sum(loss, outputs, samples.Y[begin..], samples.Stride, piece, Math.Max(count, 0));
-            PullBack(samples.X[begin..], samples.Stride, piece);
+            PullBack(new(samples.X[begin..], samples.Stride, samples.Features), outputs, piece);
         }
 
         var divisor = Losses.Divisor(loss, samples.Count, layers[^1].Units);
@@ -182,7 +182,7 @@ public sealed partial class Perceptron<T>
         var most = Math.Max(VectorsAtOnce / units / Kernels.Unrolled, 2) * Kernels.Unrolled;
         var width = Math.Min(samples.Stride, most);
         if (activations.Length < units * width)
-            (activations, pulled) = (new Vector<T>[units * width], new Vector<T>[units * width]);
+            (activations, outputSlopes) = (new Vector<T>[units * width], new Vector<T>[layers[^1].Units * width]);
         return width;
     }
 }

@@ -1,72 +1,49 @@
-using System.Diagnostics;
 using System.Globalization;
-using NeuralNets.Data;
 using NeuralNets.Torch;
-using NeuralNets.Training;
-using TorchSharp.Modules;
+using TrainingSteps;
 using static TorchSharp.torch;
 
-// Prints "name  microseconds_per_step  steps", the median of seven fresh runs after a warm-up, on one thread (or as many as
-// the first argument says): the chapter's training loops, as the library runs them. pytorch_bench.py beside this file prints
-// the same lines for PyTorch; run both in the same minute on the same machine and quote the ratio.
-const int Repeats = 7;
+// What a training step costs in PyTorch, in TorchSharp and in plain C#, one thread each, in turns: a table of ratios. Processor
+// time is what is told: on a machine that does other things too it is still that of the step.
+//   dotnet run -c Release --project tests/benchmarks/TrainingSteps              the table
+//   dotnet run -c Release --project tests/benchmarks/TrainingSteps -- --check   a short form; fails if a ratio is worse by half
+//   dotnet run -c Release --project tests/benchmarks/TrainingSteps -- --csv     the lines of ratios.csv
+var check = args.Contains("--check");
+if (args.FirstOrDefault(arg => arg is not ("--check" or "--csv")) is { } unknown)
+{
+    Console.Error.WriteLine($"Found '{unknown}'. Expected nothing, --check or --csv.");
+    return 2;
+}
+
 Libtorch.Load(); // Before torch itself: a program that names torch first would be looking for it elsewhere.
-set_num_threads(args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1);
-
-Func<IEnumerable<Parameter>, optim.Optimizer> sgd = p => optim.SGD(p, 0.1);
-(string Name, int Steps, Func<double> Run)[] cases =
-[
-    ("linear_sgd_full", 200, () => FullBatch(() => nn.Sequential(nn.Linear(1, 1)), sgd, 200)),
-    ("relu10_sgd_full", 1000, () => FullBatch(() => Hidden(10, nn.ReLU()), sgd, 1000)),
-    ("relu4_sgd_full", 1000, () => FullBatch(() => Hidden(4, nn.ReLU()), sgd, 1000)),
-    ("tanh10_sgd_full", 1000, () => FullBatch(() => Hidden(10, nn.Tanh()), sgd, 1000)),
-    ("relu10_momentum_full", 1000, () => FullBatch(() => Hidden(10, nn.ReLU()), p => optim.SGD(p, 0.1, momentum: 0.8), 1000)),
-    ("relu10_rmsprop_full", 1000, () => FullBatch(() => Hidden(10, nn.ReLU()), p => optim.RMSProp(p, 0.1, alpha: 0.9), 1000)),
-    ("relu10_adam_full", 1000, () => FullBatch(() => Hidden(10, nn.ReLU()), p => optim.Adam(p, 0.1, beta1: 0.9, beta2: 0.99), 1000)),
-    ("relu10_sgd_batch25", 4000, () => OnBatches(1000)),
-    ("relu100_sgd_n1000", 300, () => FullBatch(() => Hidden(100, nn.ReLU()), sgd, 300, 1000)),
-    ("relu1000_sgd_n1000", 60, () => FullBatch(() => Hidden(1000, nn.ReLU()), sgd, 60, 1000)),
-    ("20_seeds_relu10_sgd_full", 1000, () => TwentySeeds(1000)),
-];
-
-foreach (var (name, steps, run) in cases)
+set_num_threads(1);
+using var pytorch = PyTorch.Start();
+var beside = pytorch is null ? "PyTorch is not there (on Debian: apt-get install python3-torch)" : "PyTorch " + pytorch.Version;
+Console.WriteLine($"{beside}; one thread each, in turns; processor time per step in µs, medians");
+Timing[] timings = [.. Case.All.Select(run => Timing.Measure(run, pytorch, repeats: check ? 3 : 7))];
+if (args.Contains("--csv"))
 {
-    run();
-    var median = Enumerable.Range(0, Repeats).Select(_ => run()).Order().ElementAt(Repeats / 2);
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-24} {median,10:F1} {steps}"));
+    foreach (var line in Ratios.Lines(timings))
+        Console.WriteLine(line);
+    return 0;
 }
 
-static Sequential Hidden(int units, nn.Module<Tensor, Tensor> activation) =>
-    nn.Sequential(nn.Linear(1, units), activation, nn.Linear(units, 1));
+Console.WriteLine($"{"",-34}{"PyTorch",10}{"TorchSharp",12}{"ratio",7}{"bytes",8}{"plain C#",10}{"times as fast",15}{"bytes",7}");
+foreach (var t in timings)
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{t.Of.Name,-34}{t.PyTorch,10:0.0}{t.TorchSharp,12:0.0}{t.TorchSharp / t.PyTorch,7:0.00}{t.TorchSharpBytes,8:0}{t.Scratch,10:0.00}{t.PyTorch / t.Scratch,15:0.0}{t.ScratchBytes,7:0}"));
 
-static double FullBatch(Func<Sequential> makeNet, Func<IEnumerable<Parameter>, optim.Optimizer> makeOptimizer, int steps, int n = 100)
-{
-    var data = DataSet.Of(Sample.Draw(n));
-    using var net = makeNet();
-    using var loss = nn.MSELoss();
-    using var optimizer = makeOptimizer(net.parameters());
-    return Microseconds(steps, () => Train.Run(net, data, loss, optimizer, steps));
-}
+var largest = timings[^1];
+var floor = Floor.Microseconds(largest.Of);
+Console.WriteLine(string.Create(
+    CultureInfo.InvariantCulture,
+    $"{largest.Of.Name}: plain C# takes {largest.Scratch / floor:0.0} times the floor of {floor:0} µs: six multiply-adds for each unit and sample at {Floor.MultiplyAddsPerMicrosecond():0} a µs, ten independent sums in registers"));
 
-static double OnBatches(int epochs)
-{
-    var data = DataSet.Of(Sample.Published());
-    using var net = Hidden(10, nn.ReLU());
-    using var loss = nn.MSELoss();
-    using var optimizer = optim.SGD(net.parameters(), 0.1);
-    return Microseconds(epochs * 4, () => Train.Run(net, data, loss, optimizer, epochs, batches: new MiniBatches(data, 25)));
-}
-
-static double TwentySeeds(int steps)
-{
-    var data = DataSet.Of(Sample.Published());
-    using var loss = nn.MSELoss();
-    return Microseconds(steps, () => Seeds.Train(20, () => Hidden(10, nn.ReLU()), data, loss, p => optim.SGD(p, 0.1), steps));
-}
-
-static double Microseconds(int steps, Action run)
-{
-    var start = Stopwatch.GetTimestamp();
-    run();
-    return Stopwatch.GetElapsedTime(start).TotalMicroseconds / steps;
-}
+if (!check)
+    return 0;
+var committed = Ratios.Read();
+string[] regressions = [.. timings.SelectMany(timing => committed[timing.Of.Name].Regressions(timing))];
+foreach (var regression in regressions)
+    Console.Error.WriteLine(regression);
+return regressions.Length == 0 ? 0 : 1;
