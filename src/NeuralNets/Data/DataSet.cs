@@ -1,3 +1,5 @@
+using System.Numerics;
+using NeuralNets.Scratch.Perceptrons;
 using static TorchSharp.torch;
 
 namespace NeuralNets.Data;
@@ -52,6 +54,12 @@ public sealed record DataSet(Tensor X, Tensor Y, IReadOnlyList<double>? YTrue = 
 
     /// <summary>The same samples on another device, where a network on that device can use them.</summary>
     public DataSet To(Device device) => this with { X = X.to(device), Y = Y.to(device) };
+
+    /// <summary>The same samples for a network in plain C#, copied.</summary>
+    /// <typeparam name="T">Single or double precision, whatever the tensors have.</typeparam>
+    public Samples<T> ToSamples<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        new(X.Numbers<T>(), (int)X.shape[1], Y.Numbers<T>(), (int)Y.shape[1]);
 
     private static Tensor Column(IReadOnlyList<double> values) =>
         tensor(values.Select(value => (float)value).ToArray(), values.Count, 1);

@@ -3,12 +3,12 @@ using static TorchSharp.torch;
 
 namespace NeuralNets.Training;
 
-/// <summary>Record of one network's run: its history, its held-out losses, and the decision to stop early.</summary>
+/// <summary>Record of one network's run: its history and its held-out losses.</summary>
 /// <param name="net">The network.</param>
 /// <param name="data">All samples it learns from.</param>
 /// <param name="recorder">Takes the loss and the fit of each epoch.</param>
 /// <param name="inBatches">False if each step takes all samples: then the prediction of a step is the fit of its epoch.</param>
-internal sealed class RunLog(nn.Module<Tensor, Tensor> net, DataSet data, HistoryRecorder recorder, bool inBatches) : ITrainingLog
+internal sealed class RunLog(nn.Module<Tensor, Tensor> net, DataSet data, HistoryRecorder recorder, bool inBatches)
 {
     private readonly List<double> heldOutLosses = [];
     private double sum;
@@ -18,9 +18,7 @@ internal sealed class RunLog(nn.Module<Tensor, Tensor> net, DataSet data, Histor
     /// <summary>The loss on the held-out samples now; null if there are none.</summary>
     public Func<double>? HeldOut { get; init; }
 
-    /// <summary>Watches the held-out loss; null if the run goes on to its end.</summary>
-    public EarlyStopping? Stopping { get; init; }
-
+    /// <summary>Notes a step: the prediction and the loss that it met, before its update.</summary>
     public void AddStep(DataSet batch, Tensor yHat, Tensor loss)
     {
         isFit = yHat.numel() == batch.Count;
@@ -30,30 +28,24 @@ internal sealed class RunLog(nn.Module<Tensor, Tensor> net, DataSet data, Histor
             (sum, count) = (sum + (loss.ToDouble() * batch.Count), count + batch.Count);
     }
 
-    public bool EndsAfter(int epoch)
+    /// <summary>Notes the end of an epoch.</summary>
+    public void EndEpoch()
     {
         if (inBatches)
             AddBatches();
-        if (HeldOut is null)
-            return false;
-        heldOutLosses.Add(HeldOut());
-        return Stopping?.ShouldStop(epoch, heldOutLosses[^1], net) == true;
+        if (HeldOut is not null)
+            heldOutLosses.Add(HeldOut());
     }
 
-    /// <summary>The history of the run, whose best weights the network gets back if it may have stopped early.</summary>
-    public TrainingHistory Finish()
-    {
-        Stopping?.Restore(net);
-        var history = recorder.Finish();
-        return history with { HeldOut = heldOutLosses, BestEpoch = Stopping?.BestEpoch ?? history.Loss.Count };
-    }
+    /// <summary>The history of the run.</summary>
+    public TrainingHistory Finish() => recorder.Finish() with { HeldOut = heldOutLosses };
 
     /// <summary>An epoch of batches: the error of the fit that they left where the curve is known, else the mean loss they met.</summary>
     private void AddBatches()
     {
         if (data.YTrue is null)
         {
-            recorder.Add(sum / count, () => Evaluation.Of(net, data.X, Fit));
+            recorder.Add(sum / count, () => isFit ? Evaluation.Of(net, data.X, Fit) : null);
             (sum, count) = (0, 0);
             return;
         }

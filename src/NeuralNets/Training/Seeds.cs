@@ -15,7 +15,9 @@ public static class Seeds
     /// Each run has a dispose scope of its own: the tensors made in it are freed when it ends, networks are kept. So hand
     /// back numbers or networks. torch computes each run on one thread. What a run draws must come from
     /// <see cref="Build{T}"/> or from a generator of its own; then the results do not depend on which run is faster.
-    /// Optimizers come from <see cref="Descent"/>, which says why.
+    /// Optimizers come from <see cref="Descent"/>, which says why. Finalizers are held back meanwhile: several threads make
+    /// garbage and compute with torch at a time, and TorchSharp may free a number that libtorch still reads
+    /// (<see cref="Finalizers"/>).
     /// </remarks>
     /// <param name="count">Number of runs, at least 1.</param>
     /// <param name="experiment">Gets the seed, hands back the result.</param>
@@ -44,18 +46,21 @@ public static class Seeds
     }
 
     /// <summary>
-    /// Trains a network from the seeds 0, 1, …, as <see cref="Training.Train"/> would from each, on all samples at once; all networks take
-    /// each step together.
+    /// Trains a network from the seeds 0, 1, …, as <see cref="Training.Train"/> would from each, on all samples at once.
     /// </summary>
     /// <remarks>
-    /// torch's default random stream is left at the end of the last start; dropout draws on from there. Samples for all networks have
-    /// the shapes [n, features] and [n, 1]; samples for each its own the shapes [count, n, features] and [count, n, 1].
+    /// torch draws the starts. Fully connected networks then learn in plain C# (<see cref="Scratch.Perceptrons.Perceptron{T}"/>), side by
+    /// side on all cores, where a step costs a small part of torch's and gives the same weights but for the order of sums: linear layers
+    /// with a bias, ReLU, tanh and sigmoid; MSE, L1, Huber and smooth L1 as means; SGD, RMSprop, Adam and AdamW. All others are trained
+    /// with torch itself, one after the other, because dropout draws from torch's one generator, and torch's optimizers are right for one
+    /// run at a time only. Samples for all networks have the shapes [n, features] and [n, outputs]; samples for each its own
+    /// [count, n, features] and [count, n, outputs].
     /// </remarks>
     /// <param name="count">Number of starts, at least 1; start k is what torch draws after <c>manual_seed(k)</c>.</param>
-    /// <param name="build">Draws a network: linear layers with a bias and layers without parameters.</param>
+    /// <param name="build">Draws a network.</param>
     /// <param name="data">The samples that all learn from, or that each learns from.</param>
-    /// <param name="loss">The function to minimise: a mean over the samples, such as <c>nn.MSELoss()</c>.</param>
-    /// <param name="optimizer">Makes the optimizer of the weights it is given; one that treats every number by itself.</param>
+    /// <param name="loss">The function to minimise, such as <c>nn.MSELoss()</c>.</param>
+    /// <param name="optimizer">Makes the optimizer of the weights it is given.</param>
     /// <param name="epochs">Number of steps, at least 1.</param>
     /// <param name="redraws">Number of epochs at which the fits are kept; the first and the last always are.</param>
     /// <param name="heldOut">Samples that no gradient ever sees; each network's loss on them is recorded after every epoch.</param>
@@ -63,7 +68,7 @@ public static class Seeds
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="count"/>, <paramref name="epochs"/> or <paramref name="redraws"/> is less than 1.
     /// </exception>
-    /// <exception cref="ArgumentException">The network cannot be stacked, or its prediction has not the target's shape.</exception>
+    /// <exception cref="ArgumentException">A prediction has not the target's shape, or there are not samples for each network.</exception>
     public static TrainingHistory[] Train(
         int count,
         Func<Sequential> build,
@@ -79,23 +84,9 @@ public static class Seeds
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(loss);
         ArgumentNullException.ThrowIfNull(optimizer);
-        SideBySide.Enter(); // One thread: at these sizes others mostly wait, and sums come out the same on any number of cores.
-        try
-        {
-            using var nets = StackedNetworks.Of(count, seed => Build(seed, build));
-            using var stackedOptimizer = optimizer(nets.parameters());
-            using var y = StackLog.Targets(data, count);
-            // A mean over all networks: as a sum of their means it gives each its own gradient.
-            var sum = Criterion.For(loss) with { Of = (yHat, y) => loss.forward(yHat, y) * count };
-            var recorders = Enumerable.Range(0, count).Select(_ => new HistoryRecorder(epochs, redraws: redraws)).ToArray();
-            using var log = new StackLog(nets, data, loss, recorders, heldOut);
-            new TrainingLoop(nets, sum, stackedOptimizer, log).Run([data with { Y = y }], epochs);
-            return log.Finish();
-        }
-        finally
-        {
-            SideBySide.Leave();
-        }
+        var starts = new ManyStarts(count, build, data, loss, optimizer, heldOut);
+        return starts.TrainPlain<float>(epochs, redraws) ?? starts.TrainPlain<double>(epochs, redraws)
+            ?? starts.TrainWithTorch(epochs, redraws);
     }
 
     /// <summary>Builds something whose starting values torch draws, such as a network: the same seed, the same values.</summary>

@@ -22,32 +22,22 @@ internal static class TensorValues
         tensor.dtype == torch.ScalarType.Float32 ? tensor.item<float>() : tensor.to(torch.ScalarType.Float64).item<double>();
 
     /// <summary>The mean squared error against known values, summed in double precision.</summary>
-    public static double MeanSquaredError(this torch.Tensor prediction, IReadOnlyList<double> target) =>
-        prediction.MeanSquaredErrors(target, 1)[0];
-
-    /// <summary>The same for the predictions of several networks, one after the other.</summary>
-    public static double[] MeanSquaredErrors(this torch.Tensor predictions, IReadOnlyList<double> target, int count)
-    {
-        var (known, n, errors) = (AsArray(target), target.Count, new double[count]);
-        RequireSameCount(predictions.NumberOfElements, count * n);
-        var isPlain = predictions.IsPlain();
-        var singles = isPlain ? predictions.Singles() : [];
-        var doubles = isPlain ? [] : predictions.ToDoubles();
-        for (var k = 0; k < count; k++)
-            errors[k] = isPlain ? MeanSquare(singles.Slice(k * n, n), known) : MeanSquare<double>(doubles.AsSpan(k * n, n), known);
-        return errors;
-    }
+    public static double MeanSquaredError(this torch.Tensor prediction, IReadOnlyList<double> target) => prediction.IsPlain()
+        ? MeanSquare(prediction.Singles(), AsArray(target))
+        : MeanSquare<double>(prediction.ToDoubles(), AsArray(target));
 
     /// <summary>The mean squared error against known values.</summary>
-    public static double MeanSquare(double[] prediction, IReadOnlyList<double> target)
-    {
-        RequireSameCount(prediction.Length, target.Count);
-        return MeanSquare<double>(prediction, AsArray(target));
-    }
+    public static double MeanSquare(double[] prediction, IReadOnlyList<double> target) =>
+        MeanSquare<double>(prediction, AsArray(target));
 
-    private static double MeanSquare<T>(ReadOnlySpan<T> prediction, double[] target)
+    /// <summary>The mean squared error against known values, summed in double precision.</summary>
+    public static double MeanSquare<T>(ReadOnlySpan<T> prediction, double[] target)
         where T : INumber<T>
     {
+        if (prediction.Length != target.Length)
+            throw new ArgumentException(
+                $"The prediction has {prediction.Length} numbers and yTrue has {target.Length}; they must be equally many.",
+                nameof(target));
         var sum = 0.0;
         for (var i = 0; i < target.Length; i++)
         {
@@ -60,13 +50,6 @@ internal static class TensorValues
 
     /// <summary>An array's numbers are read without a call for each.</summary>
     private static double[] AsArray(IReadOnlyList<double> values) => values as double[] ?? [.. values];
-
-    private static void RequireSameCount(long predictions, int targets)
-    {
-        if (predictions != targets)
-            throw new ArgumentException(
-                $"The prediction has {predictions} numbers and yTrue has {targets}; they must be equally many.", nameof(targets));
-    }
 
     private static bool IsPlain(this torch.Tensor tensor) =>
         tensor.dtype == torch.ScalarType.Float32 && tensor.device_type == DeviceType.CPU && tensor.is_contiguous();

@@ -15,22 +15,14 @@ public static class Train
     /// <param name="data">The samples it learns from.</param>
     /// <param name="loss">The function to minimise, of prediction and target, such as <c>nn.MSELoss()</c>.</param>
     /// <param name="optimizer">Updates the network's weights from their gradients.</param>
-    /// <param name="epochs">Number of passes over the samples, at least 1; the most there are if the run may stop early.</param>
+    /// <param name="epochs">Number of passes over the samples, at least 1.</param>
     /// <param name="batches">The same samples in batches, such as <c>new MiniBatches(data, 25)</c>; all at once if left out.</param>
     /// <param name="heldOut">Samples that no gradient ever sees; the loss on them is recorded after every epoch.</param>
-    /// <param name="patience">
-    /// Early stopping: number of epochs without a new smallest held-out loss after which the run stops and the weights of its best
-    /// epoch are restored, at least 1.
-    /// </param>
     /// <param name="observer">Watches the run, such as a live figure.</param>
     /// <param name="redraws">Number of epochs that are drawn; the first and the last always are.</param>
     /// <returns>The loss of each epoch, and the fits at the drawn ones.</returns>
-    /// <exception cref="ArgumentException">
-    /// The prediction's shape is not the target's, or the run is to stop early and nothing is held out.
-    /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="epochs"/>, <paramref name="patience"/> or <paramref name="redraws"/> is less than 1.
-    /// </exception>
+    /// <exception cref="ArgumentException">The prediction's shape is not the target's.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochs"/> or <paramref name="redraws"/> is less than 1.</exception>
     public static TrainingHistory Run(
         nn.Module<Tensor, Tensor> net,
         DataSet data,
@@ -39,12 +31,11 @@ public static class Train
         int epochs,
         IEnumerable<DataSet>? batches = null,
         DataSet? heldOut = null,
-        int? patience = null,
         ITrainingObserver? observer = null,
         int redraws = DrawnEpochs.Redraws)
     {
         ArgumentNullException.ThrowIfNull(loss);
-        return Run(net, data, Criterion.For(loss), optimizer, epochs, batches, heldOut, patience, observer, redraws);
+        return Run(net, data, Criterion.For(loss), optimizer, epochs, batches, heldOut, observer, redraws);
     }
 
     /// <summary>The same with a loss of one's own: any function of prediction and target that gives one number.</summary>
@@ -56,12 +47,11 @@ public static class Train
         int epochs,
         IEnumerable<DataSet>? batches = null,
         DataSet? heldOut = null,
-        int? patience = null,
         ITrainingObserver? observer = null,
         int redraws = DrawnEpochs.Redraws)
     {
         ArgumentNullException.ThrowIfNull(loss);
-        return Run(net, data, Criterion.For(loss), optimizer, epochs, batches, heldOut, patience, observer, redraws);
+        return Run(net, data, Criterion.For(loss), optimizer, epochs, batches, heldOut, observer, redraws);
     }
 
     /// <summary>A measure of a network on some samples, taken in evaluation mode and without a gradient.</summary>
@@ -85,22 +75,17 @@ public static class Train
         int epochs,
         IEnumerable<DataSet>? batches,
         DataSet? heldOut,
-        int? patience,
         ITrainingObserver? observer,
         int redraws)
     {
         ArgumentNullException.ThrowIfNull(net);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(optimizer);
-        if (patience is not null && heldOut is null)
-            throw new ArgumentException("Found patience without held-out samples; early stopping needs their loss.", nameof(patience));
 
         using var training = new NetworkMode(net, training: true);
-        using var stopping = patience is { } epochsWithoutBest ? new EarlyStopping(epochsWithoutBest) : null;
         var log = new RunLog(net, data, new HistoryRecorder(epochs, observer, redraws), inBatches: batches is not null)
         {
             HeldOut = heldOut is null ? null : () => Evaluation.Of(net, heldOut, loss),
-            Stopping = stopping,
         };
         new TrainingLoop(net, loss, optimizer, log).Run(batches ?? [data], epochs);
         return log.Finish();

@@ -7,8 +7,8 @@ namespace NeuralNets.Training;
 /// epoch's step; with batches the error after the epoch's last step, or the mean of the losses before each.
 /// </param>
 /// <param name="Snapshots">
-/// The fits at the drawn epochs, in order, measured as the error is; the first epoch is among them, and the last of a run that did not
-/// stop early. Empty if the network does not predict one number per sample.
+/// The fits at the drawn epochs, in order, measured as the error is; the first and the last epoch are among them. Empty if the
+/// network does not predict one number per sample.
 /// </param>
 public sealed record TrainingHistory(IReadOnlyList<double> Loss, IReadOnlyList<Snapshot> Snapshots)
 {
@@ -18,14 +18,9 @@ public sealed record TrainingHistory(IReadOnlyList<double> Loss, IReadOnlyList<S
     /// <summary>The loss on the held-out samples after each epoch; empty if nothing was held out.</summary>
     public IReadOnlyList<double> HeldOut { get; init; } = [];
 
-    /// <summary>The epoch whose weights the network now has: the last, or the best if the run could stop early.</summary>
-    public int BestEpoch { get; init; } = Loss.Count;
-
-    /// <summary>The held-out loss with the weights the network now has.</summary>
-    /// <exception cref="InvalidOperationException">Nothing was held out.</exception>
-    public double Error => HeldOut.Count > 0
-        ? HeldOut[BestEpoch - 1]
-        : throw new InvalidOperationException("Found no held-out losses; give Train.Run samples as heldOut, and it records them.");
+    /// <summary>The epoch with the smallest held-out loss, from 1; 0 if nothing was held out.</summary>
+    public int BestEpoch => 1 + HeldOut.Index().Where(epoch => !double.IsNaN(epoch.Item))
+        .DefaultIfEmpty((Index: -1, Item: 0)).MinBy(epoch => epoch.Item).Index;
 }
 
 /// <summary>The fit at one epoch: what a figure of the training draws.</summary>

@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 
 namespace NeuralNets.Training;
 
-/// <summary>The loop that all training is; its log hears of each step, and may end it after an epoch.</summary>
-internal sealed class TrainingLoop(nn.Module<Tensor, Tensor> net, Criterion loss, optim.Optimizer optimizer, ITrainingLog log)
+/// <summary>The loop that all training is; its log hears of each step and each epoch.</summary>
+internal sealed class TrainingLoop(nn.Module<Tensor, Tensor> net, Criterion loss, optim.Optimizer optimizer, RunLog log)
 {
     /// <summary>Takes a step for every batch of every epoch.</summary>
     public void Run(IEnumerable<DataSet> batches, int epochs)
@@ -12,8 +12,7 @@ internal sealed class TrainingLoop(nn.Module<Tensor, Tensor> net, Criterion loss
         for (var epoch = 1; epoch <= epochs; epoch++)
         {
             RunEpoch(batches, isFirst: epoch == 1);
-            if (log.EndsAfter(epoch))
-                return;
+            log.EndEpoch();
         }
     }
 

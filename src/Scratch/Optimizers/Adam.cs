@@ -13,7 +13,7 @@ namespace NeuralNets.Scratch.Optimizers;
 /// <param name="eps">The number ε that keeps the quotient finite.</param>
 /// <param name="weightDecay">Share of each parameter that is added to its gradient.</param>
 /// <remarks>Kingma and Ba, "Adam: a method for stochastic optimization", ICLR 2015.</remarks>
-public sealed class Adam<T>(double lr = 0.001, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weightDecay = 0)
+public class Adam<T>(double lr = 0.001, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weightDecay = 0)
     : Optimizer<T>(lr, weightDecay)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -18,13 +18,10 @@ internal static class Losses
     /// <param name="samples">Number of samples; beyond them a row is filled up.</param>
     /// <returns>The loss, summed.</returns>
     public static double Sum<T>(Loss loss, Span<Vector<T>> outputs, ReadOnlySpan<Vector<T>> targets, int stride, int width, int samples)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => loss == Loss.CrossEntropy
-            ? CrossEntropy(outputs, MemoryMarshal.Cast<Vector<T>, T>(targets), width, samples)
-            : SquaredErrors(outputs, targets, stride, width, samples);
-
-    private static double SquaredErrors<T>(Span<Vector<T>> outputs, ReadOnlySpan<Vector<T>> targets, int stride, int width, int samples)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (loss == Loss.CrossEntropy)
+            return CrossEntropy(outputs, MemoryMarshal.Cast<Vector<T>, T>(targets), width, samples);
         var sum = Vector<T>.Zero;
         for (var row = 0; row < outputs.Length / width; row++)
         {
@@ -33,14 +30,53 @@ internal static class Losses
             for (var k = 0; k < width; k++)
                 errors[k] -= y[k];
             MemoryMarshal.Cast<Vector<T>, T>(errors)[samples..].Clear();
-            for (var k = 0; k < width; k++)
-            {
-                sum = Kernels.MultiplyAdd(errors[k], errors[k], sum);
-                errors[k] += errors[k];
-            }
+            sum += loss == Loss.MeanSquaredError ? Squares(errors) : loss == Loss.MeanAbsoluteError ? Sizes(errors) : Bent(loss, errors);
         }
 
         return double.CreateChecked(Vector.Sum(sum));
+    }
+
+    /// <summary>Σ e²; each e becomes 2e.</summary>
+    private static Vector<T> Squares<T>(Span<Vector<T>> errors)
+    {
+        var sum = Vector<T>.Zero;
+        foreach (ref var e in errors)
+        {
+            sum = Kernels.MultiplyAdd(e, e, sum);
+            e += e;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Σ |e|; each e becomes its sign.</summary>
+    private static Vector<T> Sizes<T>(Span<Vector<T>> errors)
+    {
+        var sum = Vector<T>.Zero;
+        foreach (ref var e in errors)
+        {
+            sum += Vector.Abs(e);
+            var below = Vector.ConditionalSelect(Vector.LessThan(e, Vector<T>.Zero), -Vector<T>.One, Vector<T>.Zero);
+            e = Vector.ConditionalSelect(Vector.GreaterThan(e, Vector<T>.Zero), Vector<T>.One, below);
+        }
+
+        return sum;
+    }
+
+    /// <summary>Σ c (e − c/2) with c = e, kept between −δ and δ: e²/2 inside, δ (|e| − δ/2) beyond; each e becomes c.</summary>
+    private static Vector<T> Bent<T>(Loss loss, Span<Vector<T>> errors)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (bend, scale) = (new Vector<T>(T.CreateChecked(loss.Bend)), new Vector<T>(T.CreateChecked(loss.Scale)));
+        var (sum, half) = (Vector<T>.Zero, new Vector<T>(T.CreateChecked(0.5)));
+        foreach (ref var e in errors)
+        {
+            var kept = Vector.Min(Vector.Max(e, -bend), bend);
+            sum += kept * (e - (half * kept));
+            e = scale * kept;
+        }
+
+        return scale * sum;
     }
 
     /// <summary>−Σ log softmax(outputs)[target]; its slope is softmax(outputs), less 1 at the target.</summary>

@@ -27,11 +27,11 @@ public sealed partial class Perceptron<T>
     /// From the derivatives by the outputs, layer by layer, to those by all weights and biases. A layer's activations, which
     /// nobody needs any more, make room for the derivatives by its weighted sums.
     /// </summary>
-    private void PullBack(Rows<T> samples, ReadOnlySpan<Vector<T>> outputSlopes, int width)
+    private void PullBack(Rows<T> samples, int width)
     {
         var (end, unit) = (ParameterCount, units - layers[^1].Units);
         var pulled = Activations(unit, layers[^1].Units, width);
-        Bending.Back(layers[^1].Activation, pulled, outputSlopes);
+        Bending.Back(layers[^1].Activation, pulled, outputSlopes.AsSpan(0, pulled.Length));
         for (var l = layers.Length - 1; l >= 0; l--)
         {
             var layer = layers[l];

@@ -102,59 +102,28 @@ public sealed partial class Perceptron<T>
         }
     }
 
-    /// <summary>The outputs for some samples.</summary>
-    /// <param name="samples">The samples; their targets are not read.</param>
-    /// <param name="outputs">Room for the outputs, sample by sample: n · outputs numbers.</param>
-    /// <exception cref="ArgumentException">The samples have another number of features, or the room is too small.</exception>
-    public void Predict(Samples<T> samples, Span<T> outputs)
-    {
-        var width = Prepare(samples);
-        var last = layers[^1].Units;
-        for (var begin = 0; begin < samples.Stride; begin += width)
-        {
-            var piece = Math.Min(width, samples.Stride - begin);
-            Forward(new(samples.X[begin..], samples.Stride, samples.Features), piece);
-            var numbers = MemoryMarshal.Cast<Vector<T>, T>(Activations(units - last, last, piece));
-            var lanes = piece * Vector<T>.Count;
-            for (var sample = begin * Vector<T>.Count; sample < Math.Min(samples.Count, (begin + piece) * Vector<T>.Count); sample++)
-                for (var output = 0; output < last; output++)
-                    outputs[(sample * last) + output] = numbers[(output * lanes) + sample - (begin * Vector<T>.Count)];
-        }
-    }
-
-    /// <summary>The outputs for some samples, sample by sample: n · outputs numbers.</summary>
-    /// <param name="samples">The samples; their targets are not read.</param>
-    /// <exception cref="ArgumentException">The samples have another number of features.</exception>
-    public T[] Predict(Samples<T> samples)
-    {
-        ArgumentNullException.ThrowIfNull(samples);
-        var outputs = new T[samples.Count * layers[^1].Units];
-        Predict(samples, outputs);
-        return outputs;
-    }
-
     /// <summary>Measures the loss, and finds its derivatives by all parameters: <see cref="Gradients"/>.</summary>
     /// <param name="samples">The samples.</param>
     /// <param name="loss">What is measured.</param>
+    /// <param name="outputs">Room for the outputs before any step, sample by sample: n · outputs numbers; empty if not wanted.</param>
     /// <returns>The loss, before any step.</returns>
-    /// <exception cref="ArgumentException">The samples have another number of features or targets than the network.</exception>
-    public double Backward(Samples<T> samples, Loss loss)
+    /// <exception cref="ArgumentException">
+    /// The samples have another number of features or targets than the network, or the room is too small.
+    /// </exception>
+    public double Backward(Samples<T> samples, Loss loss, Span<T> outputs = default)
     {
-        var width = Prepare(samples);
-        if (samples.Targets != (loss == Loss.CrossEntropy ? 1 : layers[^1].Units))
-            throw new ArgumentException(
-                $"Found {samples.Targets} target(s) for {layers[^1].Units} output(s) and the loss {loss}.", nameof(samples));
+        ArgumentNullException.ThrowIfNull(samples);
+        var width = Prepare(samples, loss);
         slopes.AsSpan().Clear();
         var sum = 0.0;
         for (var begin = 0; begin < samples.Stride; begin += width)
         {
             var piece = Math.Min(width, samples.Stride - begin);
-            Forward(new(samples.X[begin..], samples.Stride, samples.Features), piece);
-            var count = Math.Min(samples.Count - (begin * Vector<T>.Count), piece * Vector<T>.Count);
-            var outputs = outputSlopes.AsSpan(0, layers[^1].Units * piece);
-            Activations(units - layers[^1].Units, layers[^1].Units, piece).CopyTo(outputs);
-            sum += Losses.Sum(loss, outputs, samples.Y[begin..], samples.Stride, piece, Math.Max(count, 0));
-            PullBack(new(samples.X[begin..], samples.Stride, samples.Features), outputs, piece);
+            Forward(samples.From(begin), piece);
+            if (!outputs.IsEmpty)
+                CopyOutputs(begin, piece, samples.Count, outputs);
+            sum += MeasurePiece(samples, loss, begin, piece);
+            PullBack(samples.From(begin), piece);
         }
 
         var divisor = Losses.Divisor(loss, samples.Count, layers[^1].Units);
@@ -170,6 +139,16 @@ public sealed partial class Perceptron<T>
         if (widths.Length < 2)
             throw new ArgumentException($"Found {widths.Length} width(s). Expected at least two: inputs and outputs.", nameof(widths));
         return [.. widths.Skip(1).Select((to, i) => new Layer(widths[i], to, i == widths.Length - 2 ? Activation.Identity : hidden))];
+    }
+
+    private int Prepare(Samples<T> samples, Loss loss)
+    {
+        ArgumentNullException.ThrowIfNull(loss);
+        var width = Prepare(samples);
+        if (samples.Targets != (loss == Loss.CrossEntropy ? 1 : layers[^1].Units))
+            throw new ArgumentException(
+                $"Found {samples.Targets} target(s) for {layers[^1].Units} output(s) and the loss {loss}.", nameof(samples));
+        return width;
     }
 
     /// <summary>Makes room, if this is the first time or the samples are more than before.</summary>

@@ -60,9 +60,6 @@ public sealed class Samples<T>
     /// <summary>Vectors from the begin of a row to that of the next.</summary>
     internal int Stride { get; }
 
-    /// <summary>The features, row after row.</summary>
-    internal ReadOnlySpan<Vector<T>> X => rows.AsSpan(0, Features * Stride);
-
     /// <summary>The targets, row after row.</summary>
     internal ReadOnlySpan<Vector<T>> Y => rows.AsSpan(Features * Stride);
 
@@ -87,6 +84,9 @@ public sealed class Samples<T>
 
         Count = indices.Length;
     }
+
+    /// <summary>The features of the samples from a vector of them on.</summary>
+    internal Rows<T> From(int vector) => new(rows.AsSpan(vector, (Features * Stride) - vector), Stride, Features);
 
     private Span<T> Row(int row) => MemoryMarshal.Cast<Vector<T>, T>(rows.AsSpan(row * Stride, Stride));
 }

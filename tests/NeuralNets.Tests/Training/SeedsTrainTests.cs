@@ -11,110 +11,172 @@ public class SeedsTrainTests
 {
     private static readonly DataSet Data = DataSet.Of(Sample.Published());
 
-    public static TheoryData<string> Optimizers => ["SGD", "Momentum", "RMSprop", "Adam"];
+    private static readonly Dictionary<string, Func<nn.Module<Tensor, Tensor, Tensor>>> Losses = new()
+    {
+        ["MSE"] = () => nn.MSELoss(),
+        ["L1"] = () => nn.L1Loss(),
+        ["Huber"] = () => nn.HuberLoss(0.5),
+        ["smooth L1"] = () => nn.SmoothL1Loss(beta: 0.2),
+        ["sum of squares"] = () => nn.MSELoss(nn.Reduction.Sum),
+    };
+
+    private static readonly Dictionary<string, Func<IEnumerable<Parameter>, optim.Optimizer>> Optimizers = new()
+    {
+        ["SGD"] = p => optim.SGD(p, 0.1),
+        ["small SGD"] = p => optim.SGD(p, 0.001),
+        ["SGD with decay"] = p => optim.SGD(p, 0.1, weight_decay: 0.02),
+        ["momentum"] = p => optim.SGD(p, 0.05, momentum: 0.8),
+        ["Nesterov"] = p => optim.SGD(p, 0.05, momentum: 0.8, nesterov: true),
+        ["RMSprop"] = p => optim.RMSProp(p, 0.01, alpha: 0.9),
+        ["Adam"] = p => optim.Adam(p, 0.01),
+        ["Adam with decay"] = p => optim.Adam(p, 0.01, beta1: 0.8, beta2: 0.99, weight_decay: 0.1),
+        ["AMSGrad"] = p => optim.Adam(p, 0.01, amsgrad: true),
+        ["AdamW"] = p => optim.AdamW(p, 0.01, weight_decay: 3),
+        ["SGD of the last layer"] = p => optim.SGD(p.Skip(2), 0.1),
+    };
+
+    private static readonly Dictionary<string, Func<Sequential>> Nets = new()
+    {
+        ["ReLU"] = Net,
+        ["tanh"] = () => nn.Sequential(nn.Linear(1, 10), nn.Tanh(), nn.Linear(10, 1)),
+        ["sigmoid"] = () => nn.Sequential(nn.Linear(1, 10), nn.Sigmoid(), nn.Linear(10, 1)),
+        ["deep"] = () => nn.Sequential(nn.Linear(1, 10), nn.ReLU(), nn.Linear(10, 5), nn.Tanh(), nn.Linear(5, 1)),
+        ["double"] = () => nn.Sequential(nn.Linear(1, 10, dtype: float64), nn.ReLU(), nn.Linear(10, 1, dtype: float64)),
+        ["no bias"] = () => nn.Sequential(nn.Linear(1, 10), nn.ReLU(), nn.Linear(10, 1, hasBias: false)),
+        ["normalised"] = () => nn.Sequential(nn.Linear(1, 10), nn.BatchNorm1d(10), nn.ReLU(), nn.Linear(10, 1)),
+        ["dropout"] = () => nn.Sequential(nn.Linear(1, 10), nn.Dropout(0.5), nn.Linear(10, 1)),
+        ["one layer twice"] = () =>
+        {
+            var twice = nn.Linear(10, 10);
+            return nn.Sequential(nn.Linear(1, 10), nn.ReLU(), twice, nn.ReLU(), twice, nn.Linear(10, 1));
+        },
+        ["frozen"] = () =>
+        {
+            var net = Net();
+            net.parameters().First().requires_grad = false;
+            return net;
+        },
+    };
+
+    /// <summary>Networks, losses and optimizers of which the plain library has none: torch trains them.</summary>
+    private static readonly string[] Torchs =
+    [
+        "no bias", "normalised", "dropout", "one layer twice", "frozen", "sum of squares", "Nesterov", "AMSGrad", "SGD of the last layer",
+    ];
+
+    public static TheoryData<string, string, string> Trainings =>
+    [
+        .. Optimizers.Keys.Select(optimizer => ("ReLU", "MSE", optimizer)),
+        .. Nets.Keys.Select(net => (net, "MSE", "SGD")),
+        .. Losses.Keys.Except(["sum of squares"]).Select(loss => ("tanh", loss, "SGD")),
+        ("ReLU", "sum of squares", "small SGD"),
+    ];
 
     [Theory]
-    [MemberData(nameof(Optimizers))]
-    public void Each_net_of_a_stack_is_trained_as_if_it_were_alone(string optimizer)
+    [MemberData(nameof(Trainings))]
+    public void Each_start_is_trained_as_torch_would_train_it(string net, string loss, string optimizer)
     {
-        var together = Seeds.Train(3, Net, Data, nn.MSELoss(), Make(optimizer), 50);
+        var data = net == "double" ? InDouble(Data) : Data;
+        var heldOut = data.Take([3, 14, 15, 92, 65, 35, 89]);
+        var all = Seeds.Train(3, Nets[net], data, Losses[loss](), Optimizers[optimizer], 50, redraws: 4, heldOut);
         for (var seed = 0; seed < 3; seed++)
-        {
-            manual_seed(seed);
-            using var net = Net();
-            var alone = Train.Run(net, Data, nn.MSELoss(), Make(optimizer)(net.parameters()), 50, redraws: 2);
-            Assert.All(alone.Loss.Zip(together[seed].Loss), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
-            Assert.Equal(alone.Snapshots.Count, together[seed].Snapshots.Count);
-            var fits = alone.Snapshots[^1].Prediction.Zip(together[seed].Snapshots[^1].Prediction);
-            Assert.All(fits, pair => Assert.Equal(pair.First, pair.Second, 1e-3));
-        }
+            AssertSame(Alone(seed, Nets[net], data, Losses[loss](), Optimizers[optimizer], 50, heldOut, redraws: 4), all[seed]);
     }
 
-    public static TheoryData<string> Shapes => ["tanh", "deep", "two features", "seven samples"];
-
     [Theory]
-    [MemberData(nameof(Shapes))]
-    public void So_is_each_of_a_stack_of_another_shape(string shape)
+    [MemberData(nameof(Trainings))]
+    public void What_the_plain_library_knows_it_trains(string net, string loss, string optimizer)
     {
-        var data = shape switch
-        {
-            "two features" => Data with { X = cat([Data.X, Data.X.square()], 1) },
-            "seven samples" => Data.Take([1, 2, 30, 40, 50, 60, 99]),
-            _ => Data,
-        };
-        Sequential Build() => shape switch
-        {
-            "tanh" => nn.Sequential(nn.Linear(1, 10), nn.Tanh(), nn.Linear(10, 1)),
-            "deep" => nn.Sequential(nn.Linear(1, 10), nn.ReLU(), nn.Linear(10, 5), nn.ReLU(), nn.Linear(5, 1)),
-            _ => nn.Sequential(nn.Linear(data.X.shape[1], 10), nn.ReLU(), nn.Linear(10, 1)),
-        };
-        var together = Seeds.Train(3, Build, data, nn.HuberLoss(0.5), Make("SGD"), 50);
-        manual_seed(2);
-        using var net = Build();
-        var alone = Train.Run(net, data, nn.HuberLoss(0.5), Make("SGD")(net.parameters()), 50);
-        Assert.All(alone.Loss.Zip(together[2].Loss), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
-        Assert.Equal(alone.Snapshots[^1].Prediction[0], together[2].Snapshots[^1].Prediction[0], 1e-4);
+        using var built = Nets[net]();
+        using var made = Optimizers[optimizer](built.parameters());
+        var knows = net == "double"
+            ? Translation.Of<double>(built) is not null && Translation.Of<double>(made, built) is not null
+            : Translation.Of<float>(built) is not null && Translation.Of<float>(made, built) is not null;
+        Assert.Equal(!Torchs.Intersect([net, loss, optimizer]).Any(), knows && Translation.Of(Losses[loss]()) is not null);
+    }
+
+    [Fact]
+    public void A_network_in_plain_code_predicts_what_torchs_predicts()
+    {
+        using var net = Nets["deep"]();
+        using var yHat = net.forward(Data.X).detach();
+        AssertClose(Values.FromTensor(yHat), Array.ConvertAll(net.ToPlain<float>().Predict(Data.ToSamples<float>()), y => (double)y));
+        using var normalised = Nets["normalised"]();
+        Assert.StartsWith(
+            "Found the layers Linear, BatchNorm1d, ReLU, Linear in Float32. Expected linear layers",
+            Assert.Throws<ArgumentException>(normalised.ToPlain<float>).Message, StringComparison.Ordinal);
+        Assert.Contains("in Float64", Assert.Throws<ArgumentException>(net.ToPlain<double>).Message, StringComparison.Ordinal);
+    }
+
+    // RMSprop and momentum jump about where they arrive: there a difference in the last digit grows to the size of a step.
+    [Theory]
+    [InlineData("ReLU", "SGD")]
+    [InlineData("tanh", "SGD")]
+    [InlineData("tanh", "Adam")]
+    public void So_it_is_over_a_thousand_epochs(string net, string optimizer)
+    {
+        var all = Seeds.Train(3, Nets[net], Data, nn.MSELoss(), Optimizers[optimizer], 1000);
+        for (var seed = 0; seed < 3; seed++)
+            AssertSame(Alone(seed, Nets[net], Data, nn.MSELoss(), Optimizers[optimizer], 1000), all[seed]);
+    }
+
+    [Fact]
+    public void Several_features_and_several_outputs_are_learned_and_then_there_is_no_fit_to_draw()
+    {
+        var data = new DataSet(cat([Data.X, Data.X.square()], 1), cat([Data.Y, -Data.Y], 1));
+        Sequential Wide() => nn.Sequential(nn.Linear(2, 10), nn.ReLU(), nn.Linear(10, 2));
+        var all = Seeds.Train(2, Wide, data, nn.MSELoss(), Optimizers["SGD"], 50);
+        AssertSame(Alone(1, Wide, data, nn.MSELoss(), Optimizers["SGD"], 50), all[1]);
+        Assert.Empty(all[1].Snapshots);
     }
 
     [Fact]
     public void Without_a_known_curve_each_run_records_its_own_loss()
     {
         var data = Data with { YTrue = null };
-        var together = Seeds.Train(2, Net, data, nn.L1Loss(), Make("SGD"), 5);
-        manual_seed(1);
-        using var net = Net();
-        var alone = Train.Run(net, data, nn.L1Loss(), Make("SGD")(net.parameters()), 5);
-        Assert.All(alone.Loss.Zip(together[1].Loss), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
+        var all = Seeds.Train(2, Net, data, nn.L1Loss(), Optimizers["SGD"], 5);
+        AssertSame(Alone(1, Net, data, nn.L1Loss(), Optimizers["SGD"], 5), all[1]);
+        using var net = Seeds.Build(1, Net);
+        Assert.Equal(nn.functional.l1_loss(net.forward(data.X), data.Y).item<float>(), all[1].Loss[0], 1e-6);
     }
 
-    [Fact]
-    public void Held_out_losses_are_those_of_each_net_alone()
+    [Theory]
+    [InlineData("ReLU")]
+    [InlineData("normalised")]
+    public void Each_net_may_learn_from_samples_of_its_own_and_be_judged_by_its_own(string net)
     {
-        var (data, heldOut) = (Data with { YTrue = null }, DataSet.Of(Sample.Draw(30, seed: 1)));
-        var together = Seeds.Train(3, Net, data, nn.MSELoss(), Make("Adam"), 20, heldOut: heldOut);
-        for (var seed = 0; seed < 3; seed++)
-        {
-            manual_seed(seed);
-            using var net = Net();
-            var alone = Train.Run(net, data, nn.MSELoss(), Make("Adam")(net.parameters()), 20, heldOut: heldOut);
-            Assert.All(alone.HeldOut.Zip(together[seed].HeldOut), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
-            Assert.All(alone.Loss.Zip(together[seed].Loss), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
-            Assert.Equal(20, together[seed].HeldOut.Count);
-        }
-    }
-
-    [Fact]
-    public void Each_net_may_learn_from_samples_of_its_own_and_be_judged_by_its_own()
-    {
-        var parts = Enumerable.Range(0, 2).Select(k => Split.Every(100, 2 + k)).Select(split => split.Train[..50]).ToArray();
-        DataSet Part(int k) => Data.Take(parts[k]) with { YTrue = null };
-        var stacked = new DataSet(stack([Part(0).X, Part(1).X]), stack([Part(0).Y, Part(1).Y]));
-        var together = Seeds.Train(2, Net, stacked, nn.MSELoss(), Make("SGD"), 20, heldOut: stacked);
+        var parts = Enumerable.Range(0, 2).Select(k => Data.Take(Split.Every(100, 2 + k).Train[..50]) with { YTrue = null }).ToArray();
+        var forEach = new DataSet(stack(parts.Select(part => part.X)), stack(parts.Select(part => part.Y)));
+        var all = Seeds.Train(2, Nets[net], forEach, nn.MSELoss(), Optimizers["SGD"], 20, heldOut: forEach);
         for (var seed = 0; seed < 2; seed++)
-        {
-            manual_seed(seed);
-            using var net = Net();
-            var alone = Train.Run(net, Part(seed), nn.MSELoss(), Make("SGD")(net.parameters()), 20, heldOut: Part(seed));
-            Assert.All(alone.Loss.Zip(together[seed].Loss), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
-            Assert.Equal(alone.HeldOut[^1], together[seed].HeldOut[^1], 1e-5);
-        }
+            AssertSame(Alone(seed, Nets[net], parts[seed], nn.MSELoss(), Optimizers["SGD"], 20, parts[seed]), all[seed]);
+        var error = Assert.Throws<ArgumentException>(() => Seeds.Train(3, Nets[net], forEach, nn.MSELoss(), Optimizers["SGD"], 20));
+        Assert.StartsWith("Found X [2, 50, 1] and Y [2, 50, 1] for 3 starts.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Dropout_drops_while_a_stack_learns_and_not_where_it_is_judged()
+    public void Targets_that_would_be_stretched_are_refused()
     {
-        static Sequential Dropping() => nn.Sequential(nn.Linear(1, 10), nn.Dropout(0.5), nn.Linear(10, 1));
-        var data = Data with { YTrue = null };
-        var runs = Seeds.Train(2, Dropping, data, nn.MSELoss(), p => optim.SGD(p, 0), 3, heldOut: data);
-        Assert.Single(runs[0].HeldOut.Distinct());
-        Assert.Equal(3, runs[0].Loss.Distinct().Count());
+        var flat = Data with { Y = Data.Y.reshape(-1) };
+        var error = Assert.Throws<ArgumentException>(() => Seeds.Train(2, Net, flat, nn.MSELoss(), Optimizers["SGD"], 1));
+        Assert.StartsWith("The prediction has shape [100, 1] and the target [100]", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_network_draws_afterwards_goes_on_from_the_last_start()
+    {
+        Seeds.Train(3, Net, Data, nn.MSELoss(), Optimizers["SGD"], 2);
+        using var after = rand(1);
+        manual_seed(2);
+        using var net = Net();
+        Assert.Equal(rand(1).item<float>(), after.item<float>());
     }
 
     // The chapter's page gives these medians over twenty seeds, found by training one net after the other.
     [Theory]
     [InlineData(10, false, 0.1, 0.0035, 4)]
     [InlineData(4, false, 0.1, 0.033, 3)]
-    [InlineData(10, true, 0.2, 0.001, 3)] // Some of these runs do not settle: where they stand at the end hangs on rounding.
+    [InlineData(10, true, 0.2, 0.001, 3)] // Many of these runs never settle: torch alone comes to 0.00095, the plain library to 0.00094.
     [InlineData(10, true, 0.1, 0.020, 3)]
     public void Over_twenty_seeds_the_median_is_the_known_one(int units, bool tanh, double lr, double median, int digits)
     {
@@ -127,7 +189,7 @@ public class SeedsTrainTests
     [Fact]
     public void Many_starts_leave_no_tensor_behind()
     {
-        void Run(int epochs) => Seeds.Train(3, Net, Data, nn.MSELoss(), Make("Adam"), epochs);
+        void Run(int epochs) => Seeds.Train(3, Net, Data, nn.MSELoss(), Optimizers["Adam"], epochs);
         Run(1);
         Assert.Equal(LeftBy(() => Run(1)), LeftBy(() => Run(500)));
     }
@@ -160,38 +222,37 @@ public class SeedsTrainTests
     }
 
     [Fact]
-    public void Networks_of_two_architectures_are_not_stacked()
+    public void No_start_and_no_epoch_are_refused()
     {
-        using var wide = nn.Sequential(nn.Linear(1, 10), nn.ReLU(), nn.Linear(10, 1));
-        using var narrow = nn.Sequential(nn.Linear(1, 4), nn.ReLU(), nn.Linear(4, 1));
-        var error = Assert.Throws<ArgumentException>(() => new StackedNetworks([wide, narrow]));
-        Assert.StartsWith(
-            "One network is (Linear 1→10, ReLU, Linear 10→1), another (Linear 1→4, ReLU, Linear 4→1)", error.Message,
-            StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Seeds.Train(0, Net, Data, nn.MSELoss(), Optimizers["SGD"], 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Seeds.Train(1, Net, Data, nn.MSELoss(), Optimizers["SGD"], 0));
     }
 
-    [Fact]
-    public void A_layer_that_cannot_be_stacked_is_named()
+    private static void AssertSame(TrainingHistory expected, TrainingHistory found)
     {
-        using var net = nn.Sequential(nn.Conv1d(1, 2, 3));
-        var error = Assert.Throws<ArgumentException>(() => new StackedNetworks([net]));
-        Assert.Contains("Found a layer Conv1d.", error.Message, StringComparison.Ordinal);
+        AssertClose(expected.Loss, found.Loss);
+        AssertClose(expected.HeldOut, found.HeldOut);
+        Assert.Equal(expected.Snapshots.Select(shot => shot.Epoch), found.Snapshots.Select(shot => shot.Epoch));
+        foreach (var (one, other) in expected.Snapshots.Zip(found.Snapshots))
+            AssertClose(one.Prediction, other.Prediction);
     }
 
-    [Fact]
-    public void No_network_and_no_seed_are_refused()
+    private static void AssertClose(IReadOnlyList<double> expected, IReadOnlyList<double> found)
     {
-        Assert.Throws<ArgumentException>(() => new StackedNetworks([]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Seeds.Train(0, Net, Data, nn.MSELoss(), Make("SGD"), 1));
+        Assert.Equal(expected.Count, found.Count);
+        Assert.All(expected.Zip(found), pair => Assert.Equal(pair.First, pair.Second, 1e-4));
     }
+
+    private static TrainingHistory Alone(
+        int seed, Func<Sequential> build, DataSet data, nn.Module<Tensor, Tensor, Tensor> loss,
+        Func<IEnumerable<Parameter>, optim.Optimizer> optimizer, int epochs, DataSet? heldOut = null, int redraws = 2)
+    {
+        manual_seed(seed);
+        using var net = build();
+        return Train.Run(net, data, loss, optimizer(net.parameters()), epochs, heldOut: heldOut, redraws: redraws);
+    }
+
+    private static DataSet InDouble(DataSet data) => data with { X = data.X.to(float64), Y = data.Y.to(float64) };
 
     private static Sequential Net() => nn.Sequential(nn.Linear(1, 10), nn.ReLU(), nn.Linear(10, 1));
-
-    private static Func<IEnumerable<Parameter>, optim.Optimizer> Make(string name) => name switch
-    {
-        "SGD" => p => optim.SGD(p, 0.1),
-        "Momentum" => p => optim.SGD(p, 0.1, momentum: 0.8),
-        "RMSprop" => p => optim.RMSProp(p, 0.01, alpha: 0.9),
-        _ => p => optim.Adam(p, 0.01),
-    };
 }

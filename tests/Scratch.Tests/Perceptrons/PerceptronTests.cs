@@ -23,18 +23,29 @@ public class PerceptronTests
             () => new RmsProp<float>(0.001, 0.9, eps: 0.01), () => new RmsProp<double>(0.001, 0.9, eps: 0.01),
             p => optim.RMSProp(p, 0.001, alpha: 0.9, eps: 0.01)),
         ["Adam"] = new(() => new Adam<float>(0.003), () => new Adam<double>(0.003), p => optim.Adam(p, 0.003)),
+        ["AdamW"] = new(
+            () => new AdamW<float>(0.003, weightDecay: 0.3), () => new AdamW<double>(0.003, weightDecay: 0.3),
+            p => optim.AdamW(p, 0.003, weight_decay: 0.3)),
     };
+
+    private static readonly Dictionary<string, Loss> Losses = new[]
+    {
+        Loss.MeanSquaredError, Loss.MeanAbsoluteError, Loss.CrossEntropy, Loss.Huber(0.5), Loss.SmoothL1(0.2),
+    }.ToDictionary(loss => loss.ToString());
 
     public static TheoryData<string, Activation> Cases =>
         [.. Methods.Keys.SelectMany(method => Enum.GetValues<Activation>().Select(activation => (method, activation)))];
 
-    public static TheoryData<Activation, int[], Loss, int> Networks => new()
+    public static TheoryData<Activation, int[], string, int> Networks => new()
     {
-        { Activation.Relu, [1, 10, 1], Loss.MeanSquaredError, 100 },
-        { Activation.Tanh, [3, 7, 5, 2], Loss.MeanSquaredError, 33 },
-        { Activation.Sigmoid, [2, 4, 4, 4, 3], Loss.CrossEntropy, 50 },
-        { Activation.Relu, [5, 3], Loss.CrossEntropy, 1 },
-        { Activation.Tanh, [1, 3000, 2], Loss.MeanSquaredError, 257 },
+        { Activation.Relu, [1, 10, 1], "mean squared error", 100 },
+        { Activation.Tanh, [3, 7, 5, 2], "mean squared error", 33 },
+        { Activation.Sigmoid, [2, 4, 4, 4, 3], "cross-entropy", 50 },
+        { Activation.Relu, [5, 3], "cross-entropy", 1 },
+        { Activation.Tanh, [1, 3000, 2], "mean squared error", 257 },
+        { Activation.Tanh, [1, 10, 1], "mean absolute error", 100 },
+        { Activation.Tanh, [2, 7, 2], "Huber, δ = 0.5", 33 },
+        { Activation.Tanh, [2, 7, 2], "smooth L1, β = 0.2", 33 },
     };
 
     [Theory]
@@ -65,18 +76,19 @@ public class PerceptronTests
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void Loss_and_gradients_are_torchs(Activation activation, int[] widths, Loss loss, int count)
+    public void Loss_and_gradients_are_torchs(Activation activation, int[] widths, string name, int count)
     {
-        var twin = new Twin<double>(activation, widths, loss, count);
+        var (loss, twin) = (Losses[name], new Twin<double>(activation, widths, Losses[name], count));
+        Assert.Equal(twin.TorchBackward(), twin.Net.Measure(twin.Samples, loss), 1e-12);
         Assert.Equal(twin.TorchBackward(), twin.Net.Backward(twin.Samples, loss), 1e-12);
         AssertClose(twin.TorchsGradients, twin.Net.Gradients.ToArray(), 1e-12);
     }
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void Gradients_are_those_of_finite_differences(Activation activation, int[] widths, Loss loss, int count)
+    public void Gradients_are_those_of_finite_differences(Activation activation, int[] widths, string name, int count)
     {
-        var twin = new Twin<double>(activation, widths, loss, count);
+        var (loss, twin) = (Losses[name], new Twin<double>(activation, widths, Losses[name], count));
         twin.Net.Backward(twin.Samples, loss);
         var gradients = twin.Net.Gradients.ToArray();
         for (var i = 0; i < gradients.Length; i += 1 + (gradients.Length / 50))
@@ -97,11 +109,14 @@ public class PerceptronTests
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void Predictions_are_torchs(Activation activation, int[] widths, Loss loss, int count)
+    public void Predictions_are_torchs(Activation activation, int[] widths, string name, int count)
     {
-        var twin = new Twin<double>(activation, widths, loss, count);
+        var (loss, twin) = (Losses[name], new Twin<double>(activation, widths, Losses[name], count));
         using var x = tensor(Features(twin.Samples), [count, widths[0]]);
         AssertClose(twin.Torch.forward(x).data<double>().ToArray(), twin.Net.Predict(twin.Samples), 1e-12);
+        var outputs = new double[count * widths[^1]];
+        twin.Net.Backward(twin.Samples, loss, outputs);
+        Assert.Equal(twin.Net.Predict(twin.Samples), outputs);
     }
 
     [Fact]
@@ -145,6 +160,7 @@ public class PerceptronTests
             () => new Perceptron<double>(new Layer(2, 3, Activation.Relu), new Layer(4, 1, Activation.Relu)));
         AssertSays("Found 1 feature(s) for 2 input(s).", () => net.Backward(new Samples<double>(5, 1, 1), Loss.MeanSquaredError));
         AssertSays("Found 2 target(s) for 1 output(s)", () => net.Backward(new Samples<double>(5, 2, 2), Loss.MeanSquaredError));
+        AssertSays("Found 2 target(s) for 1 output(s)", () => net.Measure(new Samples<double>(5, 2, 2), Loss.MeanSquaredError));
         AssertSays("Found 3 numbers for 2 feature(s) and 2 for 1 target(s).", () => new Samples<double>([1, 2, 3], 2, [1, 2], 1));
         AssertSays("Found 40 samples of 2 feature(s)", () =>
         {
@@ -158,6 +174,13 @@ public class PerceptronTests
             adam.Step(new Perceptron<double>(Activation.Relu, 20, 3, 1));
             return net;
         });
+    }
+
+    [Fact]
+    public void A_loss_that_bends_nowhere_is_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Loss.Huber(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Loss.SmoothL1(-1));
     }
 
     private static void AssertSays(string message, Func<object> call) =>

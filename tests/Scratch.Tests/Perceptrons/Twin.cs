@@ -66,9 +66,7 @@ internal sealed class Twin<T>
         Torch.zero_grad();
         using var rows = batch is null ? null : tensor(Array.ConvertAll(batch, i => (long)i));
         var (features, targets) = rows is null ? (x, y) : (x[rows], y[rows]);
-        using var measured = loss == Loss.CrossEntropy
-            ? nn.functional.cross_entropy(Torch.forward(features), targets)
-            : nn.functional.mse_loss(Torch.forward(features), targets);
+        using var measured = TorchsLoss(Torch.forward(features), targets);
         measured.backward();
         return measured.to(ScalarType.Float64).item<double>();
     }
@@ -95,6 +93,15 @@ internal sealed class Twin<T>
             }
         }
     }
+
+    private Tensor TorchsLoss(Tensor outputs, Tensor targets) => loss.ToString() switch
+    {
+        "cross-entropy" => nn.functional.cross_entropy(outputs, targets),
+        "mean absolute error" => nn.functional.l1_loss(outputs, targets),
+        "Huber, δ = 0.5" => nn.functional.huber_loss(outputs, targets, 0.5),
+        "smooth L1, β = 0.2" => nn.functional.smooth_l1_loss(outputs, targets, beta: 0.2),
+        _ => nn.functional.mse_loss(outputs, targets),
+    };
 
     private static Sequential Build(Activation activation, int[] widths)
     {
