@@ -60,7 +60,7 @@ public sealed class BookBuild(string root, string output)
         {
             foreach (var source in sources)
             {
-                var content = source.Notebook is null ? source.Content : await File.ReadAllBytesAsync(executions.FileOf(source.Notebook));
+                var content = source.Notebook is null ? source.Content : executions.ContentOf(source.Notebook);
                 var contentKey = Fingerprint.Of(content);
                 var pageKey = Fingerprint.Of([Fingerprint.OfEngine, contentKey, .. sources.Select(static source => source.Href)]);
                 var earlier = cache.Find(source);

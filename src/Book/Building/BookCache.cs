@@ -30,6 +30,12 @@ internal sealed class BookCache(string folder)
         entries[source.Path] = entry;
     }
 
+    /// <summary>A notebook with the outputs of its last execution, or null.</summary>
+    public byte[]? Notebook(NotebookDocument notebook) => Read(notebook.FileName);
+
+    /// <summary>Keeps a notebook with its outputs.</summary>
+    public void Keep(NotebookDocument notebook, byte[] executed) => Write(notebook.FileName, executed);
+
     /// <summary>The files that the last build wrote, relative to the book's folder.</summary>
     public IReadOnlyList<string> Files => Read(FilesName, BookJson.Default.IReadOnlyListString) ?? [];
 
@@ -43,20 +49,34 @@ internal sealed class BookCache(string folder)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, name)), type);
+            return Read(name) is { } content ? JsonSerializer.Deserialize(content, type) : null;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
+        catch (JsonException)
         {
             return null;
         }
     }
 
-    private void Write<T>(string name, T value, JsonTypeInfo<T> type)
+    private byte[]? Read(string name)
+    {
+        try
+        {
+            return File.ReadAllBytes(Path.Combine(folder, name));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private void Write<T>(string name, T value, JsonTypeInfo<T> type) => Write(name, JsonSerializer.SerializeToUtf8Bytes(value, type));
+
+    private void Write(string name, byte[] content)
     {
         try
         {
             Directory.CreateDirectory(folder);
-            AtomicFile.Write(Path.Combine(folder, name), JsonSerializer.SerializeToUtf8Bytes(value, type));
+            AtomicFile.Write(Path.Combine(folder, name), content);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or DocumentException)
         {

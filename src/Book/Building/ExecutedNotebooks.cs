@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using Notebooks.Book.Pages;
 using Notebooks.Book.Sources;
 using Notebooks.Documents;
 
 namespace Notebooks.Book.Building;
 
 /// <summary>
-/// Keeps the executed notebooks in the book's folder up to date. A notebook is executed when its code has changed, or what
+/// Keeps the executed notebooks up to date, in full beside the book and as <see cref="Download"/> in its folder. A notebook is executed when its code has changed, or what
 /// the code loads and reads; when only its prose has changed, it takes over the outputs of its last execution.
 /// </summary>
 /// <param name="root">The root of the repository.</param>
@@ -15,6 +16,7 @@ namespace Notebooks.Book.Building;
 internal sealed class ExecutedNotebooks(string root, string output, BookCache cache, IReadOnlyList<string> references)
 {
     private readonly string surroundings = Surroundings(root, references);
+    private readonly Dictionary<string, byte[]> contents = new(StringComparer.Ordinal);
 
     /// <summary>The fingerprint of all that a source's execution depends on.</summary>
     public string KeyOf(BookSource source) => source.Notebook is not { } notebook ? "" : Fingerprint.Of(
@@ -32,25 +34,30 @@ internal sealed class ExecutedNotebooks(string root, string output, BookCache ca
         {
             var committed = source.Notebook!;
             var entry = cache.Find(source);
-            if (entry is null || entry.ExecutionKey != KeyOf(source) || entry.ContentKey != Fingerprint.OfFile(FileOf(committed)))
+            var kept = cache.Notebook(committed);
+            if (entry is null || entry.ExecutionKey != KeyOf(source) || kept is null || entry.ContentKey != Fingerprint.Of(kept))
                 changed.Add(committed.FileName, committed);
             else if (entry.SourceKey != source.Key)
-                Save(committed, NotebookDocument.Load(FileOf(committed)));
+                Keep(committed, NotebookDocument.Parse(kept, committed.Name));
+            else
+                contents[committed.FileName] = kept;
         }
 
         Directory.CreateDirectory(output);
         await foreach (var executed in execute([.. changed.Values.Select(static notebook => notebook.Clone())]))
-            Save(changed[executed.FileName], executed);
+            Keep(changed[executed.FileName], executed);
+        foreach (var (name, content) in contents)
+            NotebookDocument.Parse(content, name).WithStillFigures().Save(Path.Combine(output, name));
     }
 
-    /// <summary>The executed notebook's file.</summary>
-    public string FileOf(NotebookDocument notebook) => Path.Combine(output, notebook.FileName);
+    /// <summary>The executed notebook.</summary>
+    public byte[] ContentOf(NotebookDocument notebook) => contents[notebook.FileName];
 
     /// <summary>
-    /// Writes the notebook with the outputs of its execution; those that are timings stay as they are committed, or no two
+    /// Keeps the notebook with the outputs of its execution; those that are timings stay as they are committed, or no two
     /// builds of a commit would be the same.
     /// </summary>
-    private void Save(NotebookDocument committed, NotebookDocument executed)
+    private void Keep(NotebookDocument committed, NotebookDocument executed)
     {
         var notebook = committed.Clone();
         foreach (var (cell, result) in notebook.Cells.Where(static cell => cell.IsCode)
@@ -63,7 +70,7 @@ internal sealed class ExecutedNotebooks(string root, string output, BookCache ca
             cell.Json["outputs"] = result.Outputs.DeepClone();
         }
 
-        notebook.Save(FileOf(committed));
+        cache.Keep(committed, contents[committed.FileName] = notebook.ToBytes());
     }
 
     private static bool IsTiming(NotebookCell cell) =>

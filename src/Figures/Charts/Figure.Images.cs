@@ -5,6 +5,8 @@ namespace NeuralNets.Charts;
 /// <content>Coloured images, and the size of images.</content>
 public sealed partial class Figure
 {
+    private const double WidestImages = 860;
+
     /// <summary>Images in colour, beside and below each other.</summary>
     /// <param name="images">The images, each [channel, row, column] with red, green and blue between 0 and 1, row 0 on top.</param>
     /// <param name="captions">What stands below them; null for nothing.</param>
@@ -14,7 +16,7 @@ public sealed partial class Figure
     /// There is no image, one has not three channels, or there are not as many captions as images.
     /// </exception>
     public static Figure ColourImages(
-        IEnumerable<double[,,]> images, IEnumerable<string>? captions = null, int columns = 10, double size = 64)
+        IEnumerable<double[,,]> images, IEnumerable<string>? captions = null, int columns = 8, double size = 80)
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
@@ -33,8 +35,8 @@ public sealed partial class Figure
 
     private static Figure Images(ImageGrid grid, double size)
     {
-        var width = Math.Clamp(grid.Columns * size, 160, 620);
-        var head = grid.Name.Length > 0 ? 50 : 30;
+        var width = Math.Clamp(grid.Columns * size, 160, WidestImages);
+        var head = grid.Ends is null ? 30 : 50;
         return Empty.Add(grid).Sized(width, Math.Max(100, (grid.Shape * (width - 8)) + head));
     }
 

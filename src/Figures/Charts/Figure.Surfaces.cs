@@ -48,12 +48,12 @@ public sealed partial class Figure
     /// <param name="columns">How many stand side by side.</param>
     /// <param name="scale">How numbers become colours; grey as ink on paper by default.</param>
     /// <param name="size">How wide each is drawn, in pixels of a wide page; many in a row become smaller.</param>
-    /// <param name="name">What the key of the colours says before the range; null for no key.</param>
+    /// <param name="name">What stands before the bar of the colours; null for no bar.</param>
     /// <param name="range">The numbers that the ends of the colour scale stand for; by default the images' own.</param>
     /// <exception cref="ArgumentException">There is no image, or there are not as many captions as images.</exception>
     public static Figure Images(
-        IEnumerable<double[,]> images, IEnumerable<string>? captions = null, int columns = 10, ColourScale scale = ColourScale.Grey,
-        double size = 64, string? name = null, (double Low, double High)? range = null)
+        IEnumerable<double[,]> images, IEnumerable<string>? captions = null, int columns = 8, ColourScale scale = ColourScale.Grey,
+        double size = 80, string? name = null, (double Low, double High)? range = null)
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
@@ -66,7 +66,7 @@ public sealed partial class Figure
         var grid = new ImageGrid(all, texts, Math.Min(columns, all.Length), scale) { Hue = Hue.Grey };
         if (range is var (low, high))
             grid = grid with { Range = new(low, high) };
-        return Images(name is null ? grid : grid with { Name = FigureMarks.Key(name, grid.Range) }, size);
+        return Images(name is null ? grid : grid with { Name = name, Ends = FigureMarks.Ends(grid.Range) }, size);
     }
 
     /// <summary>A network as a graph: neurons as circles, connections as lines.</summary>

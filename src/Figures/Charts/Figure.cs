@@ -56,7 +56,7 @@ public sealed partial class Figure : IPageFragment
 
     /// <summary>The size of each panel's area between its axes, in pixels of a wide page.</summary>
     internal IReadOnlyList<(double Width, double Height)> Areas => field ??=
-        [.. Panels.Select((panel, i) => new SvgPanel(panel, Ranges[i], FigureSvg.PanelSize(this)).Area)];
+        [.. Panels.Select((_, i) => FigureSvg.PanelOf(this, i).Area)];
 
     /// <summary>The name of the slider's unit, such as "epoch".</summary>
     internal string FrameLabel { get; init; } = "";

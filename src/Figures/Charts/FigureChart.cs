@@ -42,7 +42,7 @@ internal static class FigureChart
         var titles = new List<Annotation>();
         for (var i = 0; i < figure.Panels.Length; i++)
         {
-            var panel = new SvgPanel(figure.Panels[i], figure.Ranges[i], (width, height));
+            var panel = FigureSvg.PanelOf(figure, i);
             var (left, top) = (width * (i % figure.Columns), height * (i / figure.Columns));
             var suffix = i == 0 ? "" : SvgWriter.Number(i + 1);
             layout

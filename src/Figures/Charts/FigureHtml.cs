@@ -9,7 +9,7 @@ internal static class FigureHtml
     /// <summary>The fragment; the same figure always gives the same text.</summary>
     public static string Of(Figure figure)
     {
-        var (svg, json) = (FigureSvg.Of(figure), figure.ToPlotlyJson());
+        var (svg, json) = (FigureSvg.Of(figure), FigureJson.Live(figure));
         var id = "nnf-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(svg + json)))[..12];
         return Wrap(figure, $" id=\"{id}\"", svg, $"<script type=\"application/json\">{json}</script>{LiveScript.Element}");
     }
@@ -21,10 +21,10 @@ internal static class FigureHtml
     private static string Wrap(Figure figure, string id, string svg, string live)
     {
         var kind = figure.Live.Length > 0 ? "chart" : "figure";
-        var width = SvgWriter.Number(figure.Columns * FigureSvg.PanelSize(figure).Width);
+        var width = SvgWriter.Number(FigureSvg.Widest(figure));
         var room = figure.Frames.Length > 1 ? ";padding-bottom:44px" : "";
         var caption = figure.Caption.Length == 0 ? "" :
-            $"<p class=\"nnf-caption\" style=\"margin:.4em 0 0;font:13px system-ui,sans-serif\">{SvgWriter.Escape(figure.Caption)}</p>";
+            $"<p class=\"nnf-caption\">{SvgWriter.Escape(figure.Caption)}</p>";
         var style = $"position:relative;max-width:{width}px{room}";
         return $"<div class=\"nnf\"{id} data-figure=\"{kind}\" style=\"{style}\">{svg}{caption}{live}</div>";
     }

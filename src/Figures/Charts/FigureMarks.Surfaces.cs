@@ -7,12 +7,12 @@ public static partial class FigureMarks
 
     /// <summary>Draws a matrix as colours, row 0 on top.</summary>
     /// <param name="figure">The figure so far.</param>
-    /// <param name="z">The matrix; cells that are NaN stay empty. More than 96 rows or columns are averaged down to 96.</param>
+    /// <param name="z">The matrix; cells that are NaN stay empty, or grey where numbers stand in the others. More than 96 rows or columns are averaged down to 96.</param>
     /// <param name="rows">Names of the rows; null for their numbers from 0.</param>
     /// <param name="columns">Names of the columns; null for their numbers from 0.</param>
     /// <param name="scale">How numbers become colours.</param>
     /// <param name="format">A format for the numbers in the cells, such as "0"; null to leave them out.</param>
-    /// <param name="name">What the key of the colours says before the range.</param>
+    /// <param name="name">What stands before the bar of the colours.</param>
     /// <param name="range">The numbers that the ends of the colour scale stand for; by default the data's own.</param>
     /// <exception cref="ArgumentException">There are more or fewer names than rows or columns.</exception>
     public static Figure HeatMap(
@@ -33,7 +33,7 @@ public static partial class FigureMarks
         };
         if (range is var (low, high))
             map = map with { Range = new(low, high) };
-        return figure.Add(map with { Name = format is null ? Key(name, map.Range) : name })
+        return figure.Add(map with { Name = name, Ends = format is null ? Ends(map.Range) : null })
             .WithAxes(x => x with { Categories = columnNames }, y => y with { Categories = rowNames, IsReversed = true });
     }
 
@@ -43,7 +43,7 @@ public static partial class FigureMarks
     /// <param name="y">Vertical positions, evenly spaced, one per row.</param>
     /// <param name="z">The function's values, z[row, column] at (x[column], y[row]).</param>
     /// <param name="scale">How numbers become colours.</param>
-    /// <param name="name">What the key of the colours says before the range.</param>
+    /// <param name="name">What stands before the bar of the colours.</param>
     /// <param name="range">
     /// The numbers at the two ends of the colours, for maps that are to be compared; null for the smallest and the largest.
     /// </param>
@@ -57,7 +57,7 @@ public static partial class FigureMarks
         var map = new HeatMap(Reduction.Matrix(z, MostCells), Around(xs), Around(ys), scale) { TopDown = false, Hue = Hue.Grey };
         if (range is { } ends)
             map = map with { Range = new(ends.Low, ends.High) };
-        return figure.Add(map with { Name = Key(name, map.Range) });
+        return figure.Add(map with { Name = name, Ends = Ends(map.Range) });
     }
 
     /// <summary>Draws a surface as lines of equal height, closer together at the bottom.</summary>
@@ -126,6 +126,7 @@ public static partial class FigureMarks
         return extent.IsEmpty ? new(0, 1) : new(extent.Low - half, extent.High + half);
     }
 
-    internal static string Key(string name, Extent range) =>
-        FormattableString.Invariant($"{name} {range.Low:G3} to {range.High:G3}").TrimStart().Replace('-', '−');
+    /// <summary>The two ends of a range, as they stand at a bar of colours.</summary>
+    internal static (string Low, string High) Ends(Extent range) => (
+        FormattableString.Invariant($"{range.Low:G3}").Replace('-', '−'), FormattableString.Invariant($"{range.High:G3}").Replace('-', '−'));
 }

@@ -43,7 +43,7 @@ public static partial class FigureMarks
         return figure.Add(new Curve(drawnX, drawnY)
         {
             Total = xs.Length,
-            Name = Said(name, drawnX.Length, xs.Length),
+            Name = name,
             Hue = hue,
             Dash = dash,
             HasDots = dots,
@@ -104,11 +104,12 @@ public static partial class FigureMarks
             throw new ArgumentException("Found no run. A spread needs at least one.", nameof(runs));
         foreach (var (i, row) in rows.Index())
             Lengths.MustAgree("epochs in the first run", rows[0].Length, FormattableString.Invariant($"in run {i + 1}"), row.Length);
-        double[] epochs = [.. Enumerable.Range(1, rows[0].Length)];
-        var columns = epochs.Select((_, e) => Quantiles.Sorted(rows.Select(r => r[e]))).ToArray();
+        var epochs = Reduction.Positions(rows[0].Length);
+        var columns = epochs.Select(e => Quantiles.Sorted(rows.Select(r => r[e - 1]))).ToArray();
         double[] At(double fraction) => [.. columns.Select(c => Quantiles.Of(c, fraction))];
         var banded = figure.Band(epochs, At(0.1), At(0.9), "", hue);
-        return banded.Line(epochs, At(0.5), name, banded.Panels[0].Marks[^1].Hue);
+        var median = new Curve(Numbers.From(epochs), At(0.5)) { Total = rows[0].Length, Name = name };
+        return banded.Add(median with { Hue = banded.Panels[0].Marks[^1].Hue });
     }
 
     /// <summary>Writes a few words at a point.</summary>

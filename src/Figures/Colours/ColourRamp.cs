@@ -2,61 +2,107 @@ using System.Globalization;
 
 namespace NeuralNets.Charts;
 
-/// <summary>The colours of a scale, by linear interpolation between anchors; plotly.js gets the same anchors.</summary>
+/// <summary>
+/// The colours of a scale, by linear interpolation between anchors; plotly.js gets the same anchors. What is least, or has no
+/// sign, has the colour of the page, on a dark page too.
+/// </summary>
 internal sealed class ColourRamp
 {
-    private static readonly ColourRamp Viridis =
-        new("#440154", "#472d7b", "#3b528b", "#2c728e", "#21918c", "#28ae80", "#5ec962", "#addc30", "#fde725");
-    private static readonly ColourRamp BlueOrange = new("#08519c", "#4a90c8", "#a6cbe3", "#f4f4f2", "#f9c38d", "#e07f24", "#8f3f00");
-    private static readonly ColourRamp PaperBlue = new("#f3f6fa", "#bcd5ea", "#6ea8d3", "#2a6fae", "#0a3d73");
-    // In capitals: not the page's white, which the live figure replaces on a dark page.
-    private static readonly ColourRamp WhiteBlack = new("#FFFFFF", "#000000");
+    /// <summary>The middle of the sequential scale, on both pages: black and white read equally well on it.</summary>
+    public const string Middle = "#1f8189";
 
-    private readonly (int R, int G, int B)[] anchors;
+    private static readonly ColourRamp Amounts =
+        new([(Palette.Page, "--nn-page"), ((Middle, Middle), "--nn-middle"), (Palette.Most, "--nn-most")], ["va", "vb"]);
+
+    private static readonly ColourRamp Signed = new([Hued(Hue.Blue), (Palette.Page, "--nn-page"), Hued(Hue.Orange)], ["vc", "vd"]);
+    private static readonly ColourRamp Counts = new([(Palette.Page, "--nn-page"), Hued(Hue.Blue)], ["ve"]);
+    private static readonly ColourRamp Ink = new([(Palette.Page, "--nn-page"), (Palette.Text, "--nn-ink")], ["vf"]);
+
+    private readonly (string Light, string Dark)[] anchors;
+    private readonly string[] names;
+    private readonly string[] classes;
     private readonly object[][] steps;
 
-    private ColourRamp(params string[] anchors)
+    private ColourRamp(((string Light, string Dark) Colour, string Name)[] anchors, string[] classes)
     {
-        Anchors = anchors;
-        this.anchors = [.. anchors.Select(Parse)];
-        steps = [.. anchors.Select((colour, i) => new object[] { (double)i / (anchors.Length - 1), colour })];
+        this.anchors = [.. anchors.Select(a => a.Colour)];
+        names = [.. anchors.Select(a => a.Name)];
+        this.classes = classes;
+        Anchors = [.. anchors.Select(a => a.Colour.Light)];
+        steps = [.. Anchors.Select((colour, i) => new object[] { (double)i / (Anchors.Count - 1), colour })];
     }
 
     /// <summary>True if only the anchors themselves are drawn, nothing between them.</summary>
-    public bool Exact { get; private init; }
+    public bool Exact => classes.Length == 0;
 
-    /// <summary>The anchors, evenly spaced, as hexadecimal colours.</summary>
+    /// <summary>The anchors on a light page, evenly spaced, as hexadecimal colours.</summary>
     public IReadOnlyList<string> Anchors { get; }
 
     public static ColourRamp Of(ColourScale scale) => scale switch
     {
-        ColourScale.Diverging => BlueOrange,
-        ColourScale.Blue => PaperBlue,
-        ColourScale.Grey => WhiteBlack,
-        _ => Viridis,
+        ColourScale.Diverging => Signed,
+        ColourScale.Blue => Counts,
+        ColourScale.Grey => Ink,
+        _ => Amounts,
     };
 
     /// <summary>A ramp of given colours, for cells that hold the number of their colour.</summary>
     public static ColourRamp Of(IReadOnlyList<string> colours) =>
-        new([.. colours, .. colours.Take(colours.Count == 1 ? 1 : 0)]) { Exact = true };
+        new([.. colours.Concat(colours.Take(colours.Count == 1 ? 1 : 0)).Select(c => ((c, c), ""))], []);
 
-    /// <summary>The colour at a fraction between 0 and 1.</summary>
-    public string At(double fraction)
+    /// <summary>
+    /// The rules by which a stroke that says with <c>--v</c> how far it stands between two anchors gets its colour, in the
+    /// page's theme.
+    /// </summary>
+    public static string Rules() => string.Concat(new[] { Amounts, Signed, Counts, Ink }.SelectMany(ramp => ramp.classes.Select((name, i) =>
+        $".nnf-svg .{name}{{stroke:color-mix(in srgb,var({ramp.names[i + 1]}) var(--v),var({ramp.names[i]}))}}")));
+
+    /// <summary>The attributes of a stroke at a fraction between 0 and 1: in the page's theme, and for pages that strip styles.</summary>
+    public string Stroke(double fraction)
     {
-        var (r, g, b) = Mix(fraction);
-        return FormattableString.Invariant($"#{r:x2}{g:x2}{b:x2}");
+        var (at, part) = Between(fraction);
+        var themed = Exact ? "" : FormattableString.Invariant($" class=\"{classes[at]}\" style=\"--v:{100 * part:0}%\"");
+        var (r, g, b) = Mix(fraction, isDark: false);
+        return FormattableString.Invariant($"stroke=\"#{r:x2}{g:x2}{b:x2}\"") + themed;
     }
 
-    /// <summary>Black or white, whichever reads better on the colour at a fraction.</summary>
-    public string InkAt(double fraction)
+    /// <summary>The attributes of a text that stands on the colour at a fraction: black or white, whichever reads better.</summary>
+    public string TextAt(double fraction) => (IsBlackOn(fraction, isDark: false), IsBlackOn(fraction, isDark: true)) switch
     {
-        var (r, g, b) = Mix(fraction);
-        return Luminance(r, g, b) > 0.18 ? "#000" : "#fff";
+        (true, true) => "fill=\"#000\"",
+        (false, false) => "fill=\"#fff\"",
+        (true, false) => "fill=\"#000\" class=\"bw\"",
+        (false, true) => "fill=\"#fff\" class=\"wb\"",
+    };
+
+    /// <summary>The colour at a fraction on a page, its channels from 0 to 255.</summary>
+    public (int R, int G, int B) Mix(double fraction, bool isDark)
+    {
+        var (at, part) = Between(fraction);
+        var (low, high) = isDark ? (Parse(anchors[at].Dark), Parse(anchors[at + 1].Dark)) : (Parse(anchors[at].Light), Parse(anchors[at + 1].Light));
+        return (Channel(low.R, high.R), Channel(low.G, high.G), Channel(low.B, high.B));
+        int Channel(int a, int b) => (int)Math.Round(a + (part * (b - a)));
     }
 
     /// <summary>The scale as plotly.js has it: fractions and their colours.</summary>
     /// <remarks>The same list each time, so that frames of a replay that share it need not repeat it.</remarks>
     public IReadOnlyList<object[]> Steps() => steps;
+
+    private static ((string Light, string Dark) Colour, string Name) Hued(Hue hue) =>
+        ((Palette.Light[(int)hue], Palette.Dark[(int)hue]), "--nn-" + SvgWriter.Number((int)hue));
+
+    private (int At, double Part) Between(double fraction)
+    {
+        var at = Math.Clamp(fraction, 0, 1) * (anchors.Length - 1);
+        var below = Math.Min((int)at, anchors.Length - 2);
+        return (below, at - below);
+    }
+
+    private bool IsBlackOn(double fraction, bool isDark)
+    {
+        var (r, g, b) = Mix(fraction, isDark);
+        return Luminance(r, g, b) > 0.18;
+    }
 
     /// <summary>Relative luminance as the web's contrast rules define it.</summary>
     private static double Luminance(int r, int g, int b) => (0.2126 * Linear(r)) + (0.7152 * Linear(g)) + (0.0722 * Linear(b));
@@ -66,13 +112,4 @@ internal sealed class ColourRamp
     private static (int R, int G, int B) Parse(string hex) => (Channel(hex, 1), Channel(hex, 3), Channel(hex, 5));
 
     private static int Channel(string hex, int at) => int.Parse(hex.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-
-    private (int R, int G, int B) Mix(double fraction)
-    {
-        var at = Math.Clamp(fraction, 0, 1) * (anchors.Length - 1);
-        var below = Math.Min((int)at, anchors.Length - 2);
-        var (low, high, part) = (anchors[below], anchors[below + 1], at - below);
-        return (Between(low.R, high.R), Between(low.G, high.G), Between(low.B, high.B));
-        int Between(int a, int b) => (int)Math.Round(a + (part * (b - a)));
-    }
 }

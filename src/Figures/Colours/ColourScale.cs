@@ -3,15 +3,15 @@ namespace NeuralNets.Charts;
 /// <summary>A way from numbers to colours.</summary>
 public enum ColourScale
 {
-    /// <summary>Dark to bright, equally fine for all eyes (viridis): for amounts.</summary>
+    /// <summary>From the page over blue-green to what stands out from it most: for amounts.</summary>
     Sequential,
 
-    /// <summary>Blue below the middle, orange above it: for numbers with a sign.</summary>
+    /// <summary>Blue below the middle, the page's own colour in the middle, orange above it: for numbers with a sign.</summary>
     Diverging,
 
-    /// <summary>Paper to blue: for counts, such as a confusion matrix.</summary>
+    /// <summary>From the page to blue: for counts, such as a confusion matrix.</summary>
     Blue,
 
-    /// <summary>White to black, as ink on paper: for images.</summary>
+    /// <summary>From the page to its ink: for images.</summary>
     Grey,
 }

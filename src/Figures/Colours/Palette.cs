@@ -26,6 +26,9 @@ internal static class Palette
     /// <summary>Grid lines, on light and on dark; they carry no information of their own.</summary>
     public static (string Light, string Dark) Grid { get; } = ("#dfe3e8", "#3a4048");
 
+    /// <summary>The end of the sequential colour scale, as far from the page as can be.</summary>
+    public static (string Light, string Dark) Most { get; } = ("#0c2350", "#f4ee9e");
+
     /// <summary>The backgrounds that the contrast is measured against: white, and the dark pages of VS Code.</summary>
     public static (string Light, string Dark) Page { get; } = ("#ffffff", "#1e1e1e");
 }

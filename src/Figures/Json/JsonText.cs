@@ -103,7 +103,7 @@ internal static class JsonText
         if (!double.IsFinite(value))
             text.Append("null");
         else if (decimals < 0)
-            Append(text, value, "G5");
+            Append(text, value, "G4");
         else
             Append(text, Math.Round(value, decimals) + 0.0, "R");
     }

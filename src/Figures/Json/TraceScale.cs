@@ -33,9 +33,8 @@ internal sealed class TraceScale(
     }
 
     /// <summary>
-    /// Four decimals beyond the size of the range: a ten-thousandth of the axis, a tenth of a pixel on a wide screen.
-    /// −1: five significant digits.
+    /// As many decimals as tell a two-thousandth of the axis apart, half a pixel on a wide screen. −1: four significant digits.
     /// </summary>
     private static int Decimals(Extent range, Axis axis)
-        => axis.IsLog || range.IsEmpty || range.Length == 0 ? -1 : Math.Clamp(4 - (int)Math.Floor(Math.Log10(range.Length)), 0, 15);
+        => axis.IsLog || range.IsEmpty || range.Length == 0 ? -1 : Math.Clamp((int)Math.Ceiling(Math.Log10(2000 / range.Length)), 0, 15);
 }

@@ -41,12 +41,15 @@ internal sealed record HeatMap(double[,] Z, Extent X, Extent Y, ColourScale Scal
             return;
         var (left, right) = (area.X(X.Low), area.X(X.High));
         var (top, bottom) = (Math.Min(area.Y(Y.Low), area.Y(Y.High)), Math.Max(area.Y(Y.Low), area.Y(Y.High)));
+        if (Format is not null && Z.Cast<double>().Any(double.IsNaN))
+            area.Svg.Raw($"<rect width=\"{area.Width}\" height=\"{area.Height}\" class=\"e\" fill=\"#dfe3e8\"/>");
         Cells.Draw(area.Svg, TopDown ? Z : Flipped(), Range, ColourRamp.Of(Scale), (left, top, right - left, bottom - top));
         if (Format is not null)
             DrawNumbers(area.Svg, (left, top, (right - left) / Columns, (bottom - top) / Rows));
     }
 
-    public override void DrawKey(SvgWriter svg, double x, double y) => Cells.DrawKey(svg, ColourRamp.Of(Scale), x, y);
+    public override void DrawKey(SvgWriter svg, double x, double y) =>
+        Cells.DrawBar(svg, ColourRamp.Of(Scale), x, y, Ends is null ? KeyWidth : BarWidth);
 
     public override IEnumerable<Trace2D> Traces(TraceScale scale)
     {
@@ -64,8 +67,12 @@ internal sealed record HeatMap(double[,] Z, Extent X, Extent Y, ColourScale Scal
     private string[][] Texts() =>
         [.. Enumerable.Range(0, Rows).Select(row => Enumerable.Range(0, Columns).Select(column => TextAt(row, column)).ToArray())];
 
-    private string TextAt(int row, int column) =>
-        double.IsFinite(Z[row, column]) ? Z[row, column].ToString(Format, CultureInfo.InvariantCulture) : "";
+    /// <summary>The number in a cell; of counts, most of which are 0, those that are not.</summary>
+    private string TextAt(int row, int column) => Z[row, column] is var number && double.IsFinite(number) && !(number == 0 && IsOfCounts)
+        ? number.ToString(Format, CultureInfo.InvariantCulture)
+        : "";
+
+    private bool IsOfCounts => Scale == ColourScale.Blue;
 
     private double[,] Flipped()
     {
@@ -92,7 +99,7 @@ internal sealed record HeatMap(double[,] Z, Extent X, Extent Y, ColourScale Scal
                 var line = TopDown ? row : Rows - 1 - row;
                 if (text.Length > 0 && TextWidth.Of(text, size) < cell.Width)
                     svg.Text(cell.X + ((column + 0.5) * cell.Width), cell.Y + ((line + 0.5) * cell.Height) + (0.36 * size), text,
-                        $"fill=\"{ramp.InkAt(Cells.Fraction(Z[row, column], Range))}\"");
+                        ramp.TextAt(Cells.Fraction(Z[row, column], Range)));
             }
         }
 

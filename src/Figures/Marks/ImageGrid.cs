@@ -55,7 +55,7 @@ internal sealed record ImageGrid(IReadOnlyList<double[,]> Images, IReadOnlyList<
         }
     }
 
-    public override void DrawKey(SvgWriter svg, double x, double y) => Cells.DrawKey(svg, Ramp, x, y);
+    public override void DrawKey(SvgWriter svg, double x, double y) => Cells.DrawBar(svg, Ramp, x, y, Ends is null ? KeyWidth : BarWidth);
 
     public override IEnumerable<Trace2D> Traces(TraceScale scale)
     {

@@ -5,10 +5,19 @@ namespace NeuralNets.Charts;
 /// <summary>One thing drawn in a panel: its data, and its two renderings from that same data.</summary>
 internal abstract record Mark
 {
+    /// <summary>The width of a swatch in the legend.</summary>
+    public const double KeyWidth = 22;
+
+    /// <summary>The width of a bar of colours in the legend.</summary>
+    public const double BarWidth = 112;
+
     /// <summary>The name in the legend; empty when it is not in the legend.</summary>
     public string Name { get; init; } = "";
 
     public Hue Hue { get; init; } = Hue.Auto;
+
+    /// <summary>What the two ends of its colours stand for, written at the ends of its bar in the legend; null for no bar.</summary>
+    public (string Low, string High)? Ends { get; init; }
 
     /// <summary>The horizontal range it covers, on a logarithmic axis only what can be shown there.</summary>
     public abstract Extent ExtentX(bool log);
@@ -31,7 +40,7 @@ internal abstract record Mark
     /// <summary>Its static picture.</summary>
     public abstract void Draw(PlotArea area);
 
-    /// <summary>Its swatch in the legend, in a box of 22 × 10 with its centre line at y = 0.</summary>
+    /// <summary>Its swatch in the legend, in a box of 22 × 10, or a bar of colours, with its centre line at y.</summary>
     public abstract void DrawKey(SvgWriter svg, double x, double y);
 
     /// <summary>Its live traces; always as many, whatever the data, so that frames can replace them.</summary>

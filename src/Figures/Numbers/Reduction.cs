@@ -3,11 +3,14 @@ namespace NeuralNets.Charts;
 /// <summary>Fewer points that look the same: more of them than a screen can show would only make the page heavy.</summary>
 internal static class Reduction
 {
-    /// <summary>The most points of a scatter, or corners of a line, that are drawn.</summary>
+    /// <summary>The most points of a scatter that are drawn.</summary>
     public const int MostPoints = 2000;
 
-    /// <summary>The most positions of a growing curve that are drawn; a panel is hardly more pixels wide.</summary>
-    private const int MostPositions = 250;
+    /// <summary>The most corners of a line that are drawn; a figure is hardly more pixels wide.</summary>
+    private const int MostCorners = 1000;
+
+    /// <summary>The most positions of a curve over epochs that are drawn evenly.</summary>
+    private const int MostPositions = 150;
 
     /// <summary>An even selection of the points, so that dense places stay dense, with the outermost ones in each direction.</summary>
     public static (double[] X, double[] Y) Scatter(double[] x, double[] y)
@@ -28,19 +31,23 @@ internal static class Reduction
     /// <summary>Of every stretch of a line its first, lowest, highest and last point, so that no peak is lost.</summary>
     public static (double[] X, double[] Y) Line(double[] x, double[] y)
     {
-        if (x.Length <= MostPoints)
+        if (x.Length <= MostCorners)
             return (x, y);
-        const int Stretches = MostPoints / 4;
+        const int Stretches = MostCorners / 4;
         var kept = Enumerable.Range(0, Stretches)
             .SelectMany(s => Corners(y, (int)((long)s * x.Length / Stretches), (int)((long)(s + 1) * x.Length / Stretches))).ToArray();
         return ([.. kept.Select(i => x[i])], [.. kept.Select(i => y[i])]);
     }
 
-    /// <summary>Of the positions 1, 2, … some, evenly, with the first and the last.</summary>
+    /// <summary>
+    /// Of the positions 1, 2, … some: evenly, with the first and the last, and closer together at the beginning, where a
+    /// loss falls fast.
+    /// </summary>
     public static int[] Positions(int length)
     {
         var every = Math.Max(1, (int)Math.Ceiling(length / (double)MostPositions));
-        return [.. Enumerable.Range(1, length).Where(at => at == 1 || at == length || at % every == 0)];
+        var early = Enumerable.Range(0, MostPositions / 2).Select(i => (int)Math.Pow(length, 2.0 * i / MostPositions)).ToHashSet();
+        return [.. Enumerable.Range(1, length).Where(at => at == 1 || at == length || at % every == 0 || early.Contains(at))];
     }
 
     /// <summary>A matrix of at most so many cells a side, each the mean of those it stands for.</summary>

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace NeuralNets.Charts;
 
-/// <summary>A matrix as the sequence of its rows, written with five significant digits.</summary>
+/// <summary>A matrix as the sequence of its rows, written with four significant digits.</summary>
 internal sealed record RoundedMatrix(double[,] Values) : IEnumerable<RoundedNumbers>
 {
     public IEnumerator<RoundedNumbers> GetEnumerator() => Enumerable.Range(0, Values.GetLength(0))

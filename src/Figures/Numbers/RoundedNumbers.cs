@@ -5,7 +5,7 @@ namespace NeuralNets.Charts;
 
 /// <summary>Numbers with the decimals they are written with: as a sequence they are rounded, NaN and infinities are gaps.</summary>
 /// <param name="Values">The numbers as they are.</param>
-/// <param name="Decimals">Decimals behind the point, or −1 for five significant digits.</param>
+/// <param name="Decimals">Decimals behind the point, or −1 for four significant digits.</param>
 internal sealed record RoundedNumbers(IReadOnlyList<double> Values, int Decimals) : IEnumerable<double?>
 {
     public IEnumerator<double?> GetEnumerator() => Values.Select(Rounded).GetEnumerator();
@@ -13,6 +13,6 @@ internal sealed record RoundedNumbers(IReadOnlyList<double> Values, int Decimals
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     private double? Rounded(double value) => !double.IsFinite(value) ? null
-        : Decimals < 0 ? double.Parse(value.ToString("G5", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+        : Decimals < 0 ? double.Parse(value.ToString("G4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
         : Math.Round(value, Decimals) + 0.0;
 }

@@ -31,6 +31,7 @@ internal static partial class LiveScript
         colours.Add(Palette.Quiet.Light, "--nn-quiet");
         colours.Add(Palette.Grid.Light, "--nn-rule");
         colours.Add(Palette.Page.Light, "--nn-page");
+        colours.Add(Palette.Most.Light, "--nn-most");
         return colours;
     }
 

@@ -12,25 +12,26 @@ internal static partial class SvgStyle
     public static int NarrowColumns(int columns) => columns >= 4 ? columns / 2 : 1;
 
     /// <summary>The class of figures of one arrangement, and its rules: where each panel stands, on a wide and on a narrow page.</summary>
-    public static (string Class, string Rules) Arrangement(int panels, int columns, double width, double height)
+    public static (string Class, string Rules) Arrangement(
+        int panels, int columns, double width, double height, double widest)
     {
-        var name = FormattableString.Invariant($"nnf-{panels}-{columns}-{width:0}x{height:0}");
-        var rules = Places(name, panels, columns, width, height);
+        var name = FormattableString.Invariant($"nnf-{panels}-{columns}-{width:0}x{height:0}-{widest:0}");
+        var rules = Places(name, panels, columns, width, height, widest);
         if (NarrowColumns(columns) is var narrow && narrow < columns)
         {
-            var places = Places(name, panels, narrow, width, height);
+            var places = Places(name, panels, narrow, width, height, narrow * width);
             rules += FormattableString.Invariant($"@container nnf (max-width:{0.68 * columns * width:0}px){{{places}}}");
         }
 
         return (name, rules);
     }
 
-    private static string Places(string name, int panels, int columns, double width, double height)
+    private static string Places(string name, int panels, int columns, double width, double height, double widest)
     {
         var rows = (panels + columns - 1) / columns;
         var panelPlaces = Enumerable.Range(1, panels - 1).Select(i => FormattableString.Invariant(
             $".{name}>.p{i}{{transform:translate({100.0 * (i % columns) / columns:0.###}%,{100.0 * (i / columns) / rows:0.###}%)}}"));
-        return FormattableString.Invariant($".{name}{{aspect-ratio:{columns * width:0}/{rows * height:0};max-width:{columns * width:0}px}}")
+        return FormattableString.Invariant($".{name}{{aspect-ratio:{columns * width:0}/{rows * height:0};max-width:{widest:0}px}}")
             + string.Concat(panelPlaces);
     }
 
@@ -41,14 +42,17 @@ internal static partial class SvgStyle
             (Name: "--nn-ink", Palette.Text.Light, Palette.Text.Dark),
             (Name: "--nn-quiet", Palette.Quiet.Light, Palette.Quiet.Dark),
             (Name: "--nn-rule", Palette.Grid.Light, Palette.Grid.Dark),
-            (Name: "--nn-page", Palette.Page.Light, Palette.Page.Dark),
+            (Name: "--nn-most", Palette.Most.Light, Palette.Most.Dark),
         ]).ToArray();
         var css = EmbeddedText.Read("figure.css")
             .Replace("{light}", string.Concat(colours.Select(c => $"{c.Name}:{c.Light};")), StringComparison.Ordinal)
             .Replace("{both}", string.Concat(colours.Select(c => $"{c.Name}:light-dark({c.Light},{c.Dark});")), StringComparison.Ordinal)
+            .Replace("{page}", Palette.Page.Light, StringComparison.Ordinal)
+            .Replace("{dark}", Palette.Page.Dark, StringComparison.Ordinal)
+            .Replace("{middle}", ColourRamp.Middle, StringComparison.Ordinal)
             .Replace("{hues}", string.Concat(Palette.Light.Select((_, i) => $".nnf-svg .c{SvgWriter.Number(i)}{{--c:var({Hue(i)})}}")),
             StringComparison.Ordinal);
-        return CommentOrBreak().Replace(css, "");
+        return CommentOrBreak().Replace(css.Replace("{ramps}", ColourRamp.Rules(), StringComparison.Ordinal), "");
     }
 
     private static string Hue(int index) => "--nn-" + SvgWriter.Number(index);

@@ -18,7 +18,7 @@ const load = async () => {
     try {
       await run(source, own ? '' : HASH);
       if (window.Plotly) return window.Plotly;
-    } catch { /* The next source, or the static picture. */ }
+    } catch { /* The next source, or the picture as it is. */ }
   }
   throw new Error('no plotly.js');
 };
@@ -37,13 +37,15 @@ const run = async (source, integrity) => {
   }
 };
 
-// The colours of the page: what its own background says, else what the style sheet finds.
-const colours = figure => {
+// The theme of the page: what its own background says, else what the style sheet finds; and the colours it has there.
+const themed = figure => {
   figure.style.colorScheme = '';
   for (let e = figure; e; e = e.parentElement) {
     const [r, g, b, a = 1] = (getComputedStyle(e).backgroundColor.match(/^rgba?\((.*)\)/)?.[1] ?? '').split(',').map(Number);
     if (b >= 0 && a > .5) { figure.style.colorScheme = .3 * r + .6 * g + .1 * b < 110 ? 'dark' : 'light'; break; }
   }
+};
+const colours = figure => {
   const probe = figure.appendChild(document.createElement('i')), found = {};
   for (const hex in COLOURS) {
     probe.style.color = `var(${COLOURS[hex]})`;
@@ -53,78 +55,57 @@ const colours = figure => {
   return found;
 };
 
-// The plot areas of the live figure lie exactly where the static picture has them; titles and legends stay the picture's.
-const place = (figure, layout) => {
-  const box = figure.querySelector('.nnf-svg').getBoundingClientRect();
-  Object.assign(layout, { width: box.width, height: box.height });
-  if (figure.dataset.figure === 'chart') return layout;
-  layout.font.size = '{tick}' * figure.querySelector('[data-plot]').getScreenCTM().a;
-  figure.querySelectorAll('[data-plot]').forEach((area, i) => {
-    const r = area.getBoundingClientRect(), n = i ? i + 1 : '';
-    layout[`xaxis${n}`].domain = [(r.left - box.left) / box.width, (r.right - box.left) / box.width];
-    layout[`yaxis${n}`].domain = [(box.bottom - r.bottom) / box.height, (box.bottom - r.top) / box.height];
-  });
-  return layout;
-};
-const read = figure => {
-  const found = colours(figure);
-  const text = figure.querySelector('script[type="application/json"]').textContent;
-  const made = JSON.parse(text.replace(/"(#[0-9a-f]{6})(33)?"/g, (all, hex, faint) =>
-    !found[hex] ? all : faint ? `"${found[hex].replace(')', ',.2)').replace('rgb(', 'rgba(')}"` : `"${found[hex]}"`));
-  const { layout } = made;
-  if (figure.dataset.figure === 'figure') {
-    layout.showlegend = false;
-    layout.annotations = (layout.annotations ?? []).filter(a => a.name !== 'title');
-    for (const axis in layout) if (/^[xy]axis/.test(axis)) delete layout[axis].title;
-    // Neurons shrink with the picture; dots of data stay as they are.
-    const scale = figure.querySelector('[data-plot]').getScreenCTM().a;
-    for (const { marker } of made.data) if (marker?.size > 9) marker.size *= scale;
-  }
-  layout.dragmode = matchMedia('(pointer:coarse)').matches ? false : 'zoom';
-  return Object.assign(made, { theme: Object.values(found).join() });
-};
-
-const upgrade = async figure => {
-  figure.dataset.live = 'waiting';
-  const Plotly = await plotly();
-  const svg = figure.querySelector('.nnf-svg');
-  let made = read(figure), frame = made.layout.meta?.shown ?? -1;
-  const plot = document.createElement('div');
-  plot.className = 'nnf-live';
-  if (figure.dataset.figure === 'figure') plot.setAttribute('aria-hidden', true);
-  else for (const [name, value] of [['role', 'img'], ['aria-label', svg.querySelector('title').textContent]]) plot.setAttribute(name, value);
-  figure.prepend(plot);
-  await Plotly.newPlot(plot, made.data, place(figure, made.layout), { displayModeBar: false, doubleClick: 'reset' });
-  figure.dataset.live = 'on';
-  // The picture's own ticks, until the reader zooms in.
-  const ticks = mode => change => Plotly.update(plot, {}, Object.fromEntries(Object.keys(change ?? plot.layout).flatMap(
-    key => /^[xy]axis\d*(?=\.range|$)/.exec(key) ?? []).map(axis => [`${axis}.tickmode`, mode])));
-  plot.on('plotly_relayout', change => Object.keys(change).some(key => /\.range/.test(key)) && ticks('auto')(change));
-  plot.on('plotly_doubleclick', () => ticks('array')());
-  const titles = [...figure.querySelectorAll('.nnf-svg>.p')].map(panel => [...panel.querySelectorAll('.nnf-title tspan')]);
-  const final = titles.map(lines => lines.map(line => line.textContent));
-  const show = i => {
-    frame = i;
-    const { data, traces, title } = made.frames[i], still = made.frames[made.layout.meta.shown].title;
-    traces.forEach((t, k) => Object.assign(plot.data[t], data[k]));
-    Plotly.redraw(plot);
-    // A title that differs from the picture's stands in one line, however many the picture's has.
-    titles.forEach((lines, p) => lines.forEach((line, l) => { line.textContent = title[p] === still[p] ? final[p][l] : l ? '' : title[p]; }));
-  };
-  if (made.frames.length > 1) replay(figure, made, show);
-  keys(figure, plot, Plotly);
+// A figure is alive when its script serves it: legend, slider, play. plotly.js, four hundred times as large, comes when a
+// reader points at the plot, to read values and to zoom; it shows the frame that stands still.
+const enliven = figure => {
+  const made = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
+  const isChart = figure.dataset.figure === 'chart', rest = made.layout.meta?.shown ?? -1;
+  const hidden = new Set();
+  let plot, asked, frame = rest;
+  const state = () => { figure.dataset.live = plot && frame === rest ? 'plotly' : 'on'; };
+  themed(figure);
+  state();
+  const upgrade = () => asked ||= draw(figure, isChart).then(drawn => {
+    plot = drawn;
+    for (const key of hidden) plot.show(key, false);
+    state();
+  }).catch(() => { figure.dataset.plotly = 'none'; figure.querySelector('.nnf-live')?.remove(); });
   const again = () => {
-    if (!figure.isConnected) return live.delete(again), sized.disconnect();
-    const now = read(figure);
-    if (now.theme === made.theme) return;
-    made = now;
-    Plotly.react(plot, made.data, place(figure, made.layout)).then(() => frame >= 0 && show(frame));
+    if (!figure.isConnected) return live.delete(again), plot?.end();
+    themed(figure);
+    plot?.again();
   };
   live.add(again);
-  const sized = new ResizeObserver(() => {
-    if (svg.clientWidth && Math.abs(svg.clientWidth - plot.clientWidth) > 1) Plotly.relayout(plot, place(figure, made.layout));
+  if (isChart) return upgrade();
+  keys(figure, (key, on) => {
+    hidden[on ? 'delete' : 'add'](key);
+    plot?.show(key, on);
   });
-  sized.observe(svg);
+  const isPlaying = made.frames.length > 1 ? replay(figure, made, frames(figure, made, i => { frame = i; state(); })) : () => false;
+  const svg = figure.querySelector('.nnf-svg');
+  const pointed = e => !isPlaying() && frame === rest && (e.type === 'click' || e.pointerType === 'mouse') && upgrade();
+  for (const event of ['pointermove', 'click']) svg.addEventListener(event, pointed);
+};
+
+// The frames of a replay, out of the picture itself: of each moving mark the part of its markup that differs.
+const frames = (figure, made, moved) => {
+  const panels = [...figure.querySelectorAll('.nnf-svg>.p')];
+  const titles = panels.map(panel => [...panel.querySelectorAll('.nnf-title tspan')]);
+  const final = titles.map(lines => lines.map(line => line.textContent));
+  const marks = made.moving.map(([panel, mark]) => panels[panel].querySelector(`[data-i="${mark}"]`));
+  const pieces = [];
+  for (const piece of made.pieces) {
+    const [place, before, middle, behind] = piece, like = pieces[place];
+    pieces.push(typeof piece === 'string' ? piece : like.slice(0, before) + middle + like.slice(like.length - behind));
+  }
+  const still = made.frames[made.layout.meta.shown].title;
+  return i => {
+    made.frames[i].marks.forEach((mark, m) => { marks[m].innerHTML = mark.map(place => pieces[place]).join(''); });
+    // A title that differs from the picture's stands in one line, however many the picture's has.
+    const { title } = made.frames[i];
+    titles.forEach((lines, p) => lines.forEach((line, l) => { line.textContent = title[p] === still[p] ? final[p][l] : l ? '' : title[p]; }));
+    moved(i);
+  };
 };
 
 const replay = (figure, made, show) => {
@@ -160,45 +141,113 @@ const replay = (figure, made, show) => {
   pause();
   at(shown);
   figure.append(bar);
-  if (!plays) return button.remove();
-  if (matchMedia('(prefers-reduced-motion:reduce)').matches) return;
-  // A run plays once by itself, when most of it is seen first, or when it fills most of a small window.
-  const first = new IntersectionObserver(entries => {
-    if (!entries.some(e => e.intersectionRatio >= .6 || e.intersectionRect.height >= .6 * innerHeight)) return;
-    first.disconnect();
-    if (!timer && +slider.value === shown) button.click();
-  }, { threshold: [.1, .2, .3, .4, .5, .6] });
-  first.observe(figure);
+  if (!plays) button.remove();
+  else if (!matchMedia('(prefers-reduced-motion:reduce)').matches) {
+    // A run plays once by itself, when most of it is seen first, or when it fills most of a small window.
+    const first = new IntersectionObserver(entries => {
+      if (!entries.some(e => e.intersectionRatio >= .6 || e.intersectionRect.height >= .6 * innerHeight)) return;
+      first.disconnect();
+      if (!timer && +slider.value === shown) button.click();
+    }, { threshold: [.1, .2, .3, .4, .5, .6] });
+    first.observe(figure);
+  }
+  return () => timer > 0;
 };
 
 // The legend's entries switch their marks on and off.
-const keys = (figure, plot, Plotly) => figure.dataset.figure === 'figure' && figure.querySelectorAll('.nnf-svg>.p').forEach((panel, p) => {
-  const axis = p ? `x${p + 1}` : 'x';
-  panel.querySelectorAll('.nnf-key').forEach(key => {
-    figure.querySelector('.nnf-svg').setAttribute('role', 'group');
-    for (const [name, value] of Object.entries({ role: 'button', tabindex: 0, 'aria-pressed': true, 'aria-label': key.textContent })) key.setAttribute(name, value);
-    const toggle = () => {
-      const on = key.getAttribute('aria-pressed') !== 'true';
-      key.setAttribute('aria-pressed', on);
-      const traces = plot.data.map((t, i) => t.meta === +key.dataset.mark && (t.xaxis ?? 'x') === axis ? i : -1).filter(i => i >= 0);
-      Plotly.restyle(plot, { visible: on }, traces);
-    };
-    key.onclick = toggle;
-    key.onkeydown = e => { if (e.key === 'Enter' || e.key === ' ') { e.preventDefault(); toggle(); } };
+const keys = (figure, switched) => figure.querySelectorAll('.nnf-svg>.p').forEach((panel, p) => panel.querySelectorAll('.nnf-key').forEach(key => {
+  figure.querySelector('.nnf-svg').setAttribute('role', 'group');
+  for (const [name, value] of Object.entries({ role: 'button', tabindex: 0, 'aria-pressed': true, 'aria-label': key.textContent })) key.setAttribute(name, value);
+  const mark = panel.querySelector(`[data-i="${key.dataset.mark}"]`);
+  const toggle = () => {
+    const on = key.getAttribute('aria-pressed') !== 'true';
+    key.setAttribute('aria-pressed', on);
+    mark.style.display = on ? '' : 'none';
+    switched(`${p ? `x${p + 1}` : 'x'} ${key.dataset.mark}`, on);
+  };
+  key.onclick = toggle;
+  key.onkeydown = e => { if (e.key === 'Enter' || e.key === ' ') { e.preventDefault(); toggle(); } };
+}));
+
+// The plot areas of plotly's figure lie exactly where the static picture has them; titles and legends stay the picture's.
+const place = (figure, layout) => {
+  const box = figure.querySelector('.nnf-svg').getBoundingClientRect();
+  Object.assign(layout, { width: box.width, height: box.height });
+  if (figure.dataset.figure === 'chart') return layout;
+  layout.font.size = '{tick}' * figure.querySelector('[data-plot]').getScreenCTM().a;
+  figure.querySelectorAll('[data-plot]').forEach((area, i) => {
+    const r = area.getBoundingClientRect(), n = i ? i + 1 : '';
+    layout[`xaxis${n}`].domain = [(r.left - box.left) / box.width, (r.right - box.left) / box.width];
+    layout[`yaxis${n}`].domain = [(box.bottom - r.bottom) / box.height, (box.bottom - r.top) / box.height];
   });
-});
+  return layout;
+};
+const read = figure => {
+  const found = colours(figure);
+  const text = figure.querySelector('script[type="application/json"]').textContent;
+  const made = JSON.parse(text.replace(/"(#[0-9a-f]{6})(33)?"/g, (all, hex, faint) =>
+    !found[hex] ? all : faint ? `"${found[hex].replace(')', ',.2)').replace('rgb(', 'rgba(')}"` : `"${found[hex]}"`));
+  const { layout } = made;
+  (layout.font ??= {}).family ??= getComputedStyle(figure.querySelector('.nnf-svg')).fontFamily;
+  if (figure.dataset.figure === 'figure') {
+    layout.showlegend = false;
+    layout.annotations = (layout.annotations ?? []).filter(a => a.name !== 'title');
+    for (const axis in layout) if (/^[xy]axis/.test(axis)) delete layout[axis].title;
+    // Neurons shrink with the picture; dots of data stay as they are.
+    const scale = figure.querySelector('[data-plot]').getScreenCTM().a;
+    for (const { marker } of made.data) if (marker?.size > 9) marker.size *= scale;
+  }
+  layout.dragmode = matchMedia('(pointer:coarse)').matches ? false : 'zoom';
+  return Object.assign(made, { theme: Object.values(found).join() });
+};
+
+// The figure by plotly.js, over the picture.
+const draw = async (figure, isChart) => {
+  const Plotly = await plotly();
+  const svg = figure.querySelector('.nnf-svg');
+  let made = read(figure);
+  const plot = document.createElement('div');
+  plot.className = 'nnf-live';
+  if (isChart) for (const [name, value] of [['role', 'img'], ['aria-label', svg.querySelector('title').textContent]]) plot.setAttribute(name, value);
+  else plot.setAttribute('aria-hidden', true);
+  figure.prepend(plot);
+  await Plotly.newPlot(plot, made.data, place(figure, made.layout), { displayModeBar: false, doubleClick: 'reset' });
+  // The picture's own ticks, until the reader zooms in.
+  const ticks = mode => change => Plotly.update(plot, {}, Object.fromEntries(Object.keys(change ?? plot.layout).flatMap(
+    key => /^[xy]axis\d*(?=\.range|$)/.exec(key) ?? []).map(axis => [`${axis}.tickmode`, mode])));
+  plot.on('plotly_relayout', change => Object.keys(change).some(key => /\.range/.test(key)) && ticks('auto')(change));
+  plot.on('plotly_doubleclick', () => ticks('array')());
+  const sized = new ResizeObserver(() => {
+    if (svg.clientWidth && Math.abs(svg.clientWidth - plot.clientWidth) > 1) Plotly.relayout(plot, place(figure, made.layout));
+  });
+  sized.observe(svg);
+  return {
+    end: () => sized.disconnect(),
+    again: () => {
+      const now = read(figure);
+      if (now.theme === made.theme) return;
+      now.data.forEach((trace, i) => { trace.visible = plot.data[i].visible ?? true; });
+      made = now;
+      Plotly.react(plot, made.data, place(figure, made.layout));
+    },
+    show: (key, on) => {
+      const traces = plot.data.map((t, i) => `${t.xaxis ?? 'x'} ${t.meta}` === key ? i : -1).filter(i => i >= 0);
+      if (traces.length) Plotly.restyle(plot, { visible: on }, traces);
+    },
+  };
+};
 
 const seen = new IntersectionObserver(entries => entries.filter(e => e.isIntersecting).forEach(({ target }) => {
   seen.unobserve(target);
-  upgrade(target).catch(() => { target.dataset.live = 'static'; target.querySelector('.nnf-live')?.remove(); });
+  enliven(target);
 }), { rootMargin: '300px' });
 window.nnFigures = where => where.querySelectorAll('.nnf:not([data-live])').forEach(figure => {
   if (!figure.querySelector('script[type="application/json"]')) return;
   figure.dataset.live = 'seen';
   seen.observe(figure);
 });
-const themed = () => live.forEach(again => again());
-for (const element of [document.documentElement, document.body]) if (element) new MutationObserver(themed).observe(element, { attributes: true });
-matchMedia('(prefers-color-scheme:dark)').addEventListener('change', themed);
+const follow = () => live.forEach(again => again());
+for (const element of [document.documentElement, document.body]) if (element) new MutationObserver(follow).observe(element, { attributes: true });
+matchMedia('(prefers-color-scheme:dark)').addEventListener('change', follow);
 window.nnFigures(root);
 })();

@@ -5,29 +5,31 @@ internal sealed class PanelHead
 {
     private const double Margin = 4;
     private const double Bold = 1.1; // How much wider bold letters are.
-    private const double SwatchWidth = 22;
     private const double Gap = 14;
     private const double LineHeight = 20;
 
     private readonly IReadOnlyList<string> title;
-    private readonly List<List<(int Index, Mark Mark, string Name, double Width)>> rows = [];
+    private readonly List<List<PanelKey>> rows = [];
 
-    public PanelHead(Panel panel, double width)
+    /// <summary>Lays out the head of a panel.</summary>
+    /// <param name="panel">The panel.</param>
+    /// <param name="width">The width of the panel.</param>
+    /// <param name="namesOfY">How many lines the name of the vertical axis has.</param>
+    public PanelHead(Panel panel, double width, int namesOfY)
     {
-        Left = panel.HasAxes && panel.Y.Label.Length > 0 ? TextSize.Label + 11 : Margin;
+        Left = namesOfY > 0 ? (namesOfY * TextSize.Line) - 3 + 11 : Margin;
         var room = width - Left - Margin;
         title = TextWidth.Wrap(panel.Title, Bold * TextSize.Title, room);
-        foreach (var (index, mark) in panel.Marks.Index().Where(m => m.Item.Name.Length > 0))
+        foreach (var (index, mark) in panel.Marks.Index().Where(m => m.Item.Name.Length > 0 || m.Item.Ends is not null))
         {
-            var name = TextWidth.Shorten(mark.Name, TextSize.Label, room - SwatchWidth - 6);
-            var taken = SwatchWidth + 6 + TextWidth.Of(name, TextSize.Label) + Gap;
-            if (rows.Count == 0 || rows[^1].Sum(k => k.Width) + taken - Gap > room)
+            var key = new PanelKey(index, mark, room);
+            if (rows.Count == 0 || rows[^1].Sum(k => k.Width + Gap) + key.Width > room)
                 rows.Add([]);
-            rows[^1].Add((index, mark, name, taken));
+            rows[^1].Add(key);
         }
     }
 
-    /// <summary>Its left edge: right of the vertical axis' name, which may be longer than the axis.</summary>
+    /// <summary>Its left edge: right of the vertical axis' name.</summary>
     public double Left { get; }
 
     public double Height => 4 + (title.Count * LineHeight) + (rows.Count * LineHeight);
@@ -46,19 +48,12 @@ internal sealed class PanelHead
         foreach (var row in rows)
         {
             y += LineHeight;
-            DrawRow(svg, row, y - 9);
-        }
-    }
-
-    private void DrawRow(SvgWriter svg, List<(int Index, Mark Mark, string Name, double Width)> row, double middle)
-    {
-        var x = Left;
-        foreach (var (index, mark, name, width) in row)
-        {
-            svg.Raw($"<g class=\"nnf-key\" data-mark=\"{index}\">");
-            mark.DrawKey(svg, x, middle);
-            svg.Text(x + SwatchWidth + 6, middle + 4, name, "class=\"t\" fill=\"currentColor\"").Raw("</g>");
-            x += width;
+            var x = Left;
+            foreach (var key in row)
+            {
+                key.Draw(svg, x, y - 9);
+                x += key.Width + Gap;
+            }
         }
     }
 }

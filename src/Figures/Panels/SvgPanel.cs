@@ -3,17 +3,32 @@ namespace NeuralNets.Charts;
 /// <summary>One panel being drawn: where its parts lie.</summary>
 internal sealed class SvgPanel
 {
+    /// <summary>Between the panels of a grid, so that the ticks of one stay clear of the title of the next.</summary>
+    private const double Apart = 12;
+
     private readonly PanelHead head;
+    private readonly double floor;
+    private readonly IReadOnlyList<string> nameOfY;
     private readonly SvgWriter svg = new();
     private readonly PlotArea area;
 
-    public SvgPanel(Panel panel, (Extent X, Extent Y) ranges, (double Width, double Height) size)
+    /// <summary>Lays out a panel.</summary>
+    /// <param name="panel">What stands in it.</param>
+    /// <param name="ranges">The ranges of its axes.</param>
+    /// <param name="size">Its size.</param>
+    /// <param name="isInGrid">Whether others stand beside or below it.</param>
+    public SvgPanel(Panel panel, (Extent X, Extent Y) ranges, (double Width, double Height) size, bool isInGrid)
     {
         Panel = panel;
         Size = size;
-        head = new PanelHead(panel, size.Width);
-        Top = head.Height + (panel.HasAxes ? 6 : 2);
-        Bottom = size.Height - (panel.HasAxes ? TextSize.Tick + 11 + (panel.X.Label.Length > 0 ? TextSize.Label + 5 : 0) : 4);
+        floor = size.Height - (isInGrid ? Apart : 0);
+        Bottom = floor - (panel.HasAxes ? TextSize.Tick + 11 + (panel.X.Label.Length > 0 ? TextSize.Label + 5 : 0) : 4);
+        var over = panel.HasAxes ? 6 : 2;
+        head = new PanelHead(panel, size.Width, HasNameOfY ? 1 : 0);
+        nameOfY = HasNameOfY ? TextWidth.InTwoLines(panel.Y.Label, TextSize.Label, Bottom - head.Height - over) : [];
+        if (nameOfY.Count > 1)
+            head = new PanelHead(panel, size.Width, nameOfY.Count);
+        Top = head.Height + over;
         TicksY = panel.HasAxes ? Ticks.For(panel.Y, ranges.Y, Math.Max(2, (int)((Bottom - Top) / 38))) : [];
         Left = panel.HasAxes ? LeftOfPlot() : 4;
         Right = size.Width - (panel.HasAxes ? 14 : 4);
@@ -55,12 +70,19 @@ internal sealed class SvgPanel
         DrawGrid();
         DrawTickLabels();
         svg.Raw($"<svg x=\"{Left}\" y=\"{Top}\" width=\"{area.Width}\" height=\"{area.Height}\" overflow=\"hidden\">");
-        foreach (var mark in Panel.Marks)
+        foreach (var (i, mark) in Panel.Marks.Index())
+        {
+            svg.Raw($"<g data-i=\"{i}\">");
             mark.Draw(area);
+            svg.Raw("</g>");
+        }
+
         svg.Raw("</svg></g>");
         svg.Raw($"<rect data-plot=\"\" x=\"{Left}\" y=\"{Top}\" width=\"{area.Width}\" height=\"{area.Height}\" fill=\"none\"/>");
         return svg.ToString();
     }
+
+    private bool HasNameOfY => Panel.HasAxes && Panel.Y.Label.Length > 0;
 
     private double LeftOfPlot()
     {
@@ -89,16 +111,14 @@ internal sealed class SvgPanel
         if (Panel.X.Label.Length > 0)
         {
             var label = TextWidth.Shorten(Panel.X.Label, TextSize.Label, Size.Width - 8);
-            svg.Text((Left + Right) / 2, Size.Height - 4, label, "class=\"t\" fill=\"currentColor\" text-anchor=\"middle\"");
+            svg.Text((Left + Right) / 2, floor - 4, label, "class=\"t\" fill=\"currentColor\" text-anchor=\"middle\"");
         }
 
-        if (Panel.Y.Label.Length > 0)
+        foreach (var (i, line) in nameOfY.Index())
         {
-            var label = TextWidth.Shorten(Panel.Y.Label, TextSize.Label, Size.Height - 8);
-            var middle = (Top + Bottom) / 2;
             svg.Raw("<text class=\"t\" fill=\"currentColor\" text-anchor=\"middle\" ")
-                .Raw($"transform=\"translate({TextSize.Label},{middle}) rotate(-90)\">")
-                .Raw(SvgWriter.Escape(label)).Raw("</text>");
+                .Raw($"transform=\"translate({TextSize.Label + (i * TextSize.Line)},{(Top + Bottom) / 2}) rotate(-90)\">")
+                .Raw(SvgWriter.Escape(line)).Raw("</text>");
         }
     }
 

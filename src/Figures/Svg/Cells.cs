@@ -6,12 +6,16 @@ namespace NeuralNets.Charts;
 internal static class Cells
 {
     private const int Shades = 32;
+    private const int BarSteps = 16;
 
-    /// <summary>The colours as the swatch of a legend, in a box of 22 × 10 whose middle line is at y.</summary>
-    public static void DrawKey(SvgWriter svg, ColourRamp ramp, double x, double y)
+    /// <summary>The colours from one end to the other, as a bar whose middle line is at y.</summary>
+    public static void DrawBar(SvgWriter svg, ColourRamp ramp, double x, double y, double width)
     {
-        for (var i = 0; i < 11; i++)
-            svg.Raw($"<path fill=\"{ramp.At(i / 10.0)}\" d=\"M{x + (2 * i)} {y - 5}h2v10h-2Z\"/>");
+        var step = width / BarSteps;
+        svg.Raw("<g stroke-width=\"10\">");
+        for (var i = 0; i < BarSteps; i++)
+            svg.Raw($"<path {ramp.Stroke(i / (BarSteps - 1.0))} d=\"M{x + (i * step)} {y}h{step + (i < BarSteps - 1 ? 0.5 : 0)}\"/>");
+        svg.Raw($"</g><path class=\"q\" fill=\"none\" stroke=\"#767c84\" stroke-width=\".7\" d=\"M{x} {y - 5}h{width}v10h{-width}Z\"/>");
     }
 
     /// <summary>Draws a matrix, row 0 on top, into a rectangle; cells that are not numbers stay empty.</summary>
@@ -43,7 +47,7 @@ internal static class Cells
         for (var shade = 0; shade < shades; shade++)
         {
             if (paths[shade] is { } path)
-                svg.Raw($"<path stroke=\"{ramp.At(shade / (shades - 1.0))}\" d=\"").Raw(path.ToString()).Raw("\"/>");
+                svg.Raw($"<path {ramp.Stroke(shade / (shades - 1.0))} d=\"").Raw(path.ToString()).Raw("\"/>");
         }
 
         svg.Raw("</g>");

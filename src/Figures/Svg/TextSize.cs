@@ -13,4 +13,7 @@ internal static class TextSize
 
     /// <summary>Numbers at the ticks, words inside a plot.</summary>
     public const double Tick = 13;
+
+    /// <summary>From one line of an axis' name to the next.</summary>
+    public const double Line = 17;
 }

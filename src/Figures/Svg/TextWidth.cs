@@ -24,6 +24,18 @@ internal static class TextWidth
         return lines;
     }
 
+    /// <summary>A text in one line if it fits, else in two, the longer as short as can be; what does not fit there either is cut.</summary>
+    public static IReadOnlyList<string> InTwoLines(string text, double size, double width)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length < 2 || Of(text, size) <= width)
+            return [Shorten(text, size, width)];
+        return [.. Enumerable.Range(1, words.Length - 1)
+            .Select(first => new[] { string.Join(' ', words.Take(first)), string.Join(' ', words.Skip(first)) })
+            .MinBy(lines => lines.Max(line => Of(line, size)))!
+            .Select(line => Shorten(line, size, width))];
+    }
+
     /// <summary>A text cut to a width, with an ellipsis where something is missing.</summary>
     public static string Shorten(string text, double size, double width)
     {

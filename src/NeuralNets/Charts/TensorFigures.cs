@@ -27,8 +27,8 @@ public static class TensorFigures
         /// [n, rows, columns], or with one channel [n, 1, rows, columns]; the rest as for matrices.
         /// </summary>
         public static Figure Images(
-            torch.Tensor images, IEnumerable<string>? captions = null, int columns = 10, ColourScale scale = ColourScale.Grey,
-            double size = 64, string? name = null, (double Low, double High)? range = null)
+            torch.Tensor images, IEnumerable<string>? captions = null, int columns = 8, ColourScale scale = ColourScale.Grey,
+            double size = 80, string? name = null, (double Low, double High)? range = null)
         {
             ArgumentNullException.ThrowIfNull(images);
             using var scope = torch.NewDisposeScope();
@@ -39,7 +39,7 @@ public static class TensorFigures
 
         /// <summary>Pictures in colour, shape [n, 3, rows, columns]: red, green and blue between 0 and 1.</summary>
         public static Figure ColourImages(
-            torch.Tensor images, IEnumerable<string>? captions = null, int columns = 10, double size = 64)
+            torch.Tensor images, IEnumerable<string>? captions = null, int columns = 8, double size = 80)
         {
             ArgumentNullException.ThrowIfNull(images);
             using var scope = torch.NewDisposeScope();

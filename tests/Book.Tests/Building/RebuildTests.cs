@@ -137,9 +137,24 @@ public sealed class RebuildTests : IDisposable
     public async Task An_executed_notebook_that_someone_changed_is_executed_again()
     {
         await book.BuildAsync();
-        book.File("artifacts/book/01-a.ipynb", "{}");
+        book.File("artifacts/book.cache/01-a.ipynb", "{}");
         await book.BuildAsync();
         Assert.Equal(["01-a.ipynb", "02-b.ipynb", "01-a.ipynb"], book.Executed);
+    }
+
+    [Fact]
+    public async Task A_notebook_to_take_home_has_its_figures_as_pictures_and_all_else_as_it_was()
+    {
+        const string Picture = "<div data-figure><svg><title>T</title></svg>";
+        const string Live = "<script type=\"application/json\">{\"data\":[]}</script><script data-figure-script>live()</script>";
+        const string Other = "<p>{}</p><script type=\"application/json\">{}</script>";
+        await book.Notebook(
+            "01-a.ipynb", Prose("# A"), Code("f", Shown("text/html", Picture + Live + "</div>")), Code("g", Shown("text/html", Other)))
+            .BuildAsync();
+        var outputs = JsonNode.Parse(book.Page("01-a.ipynb"))!["cells"]!.AsArray().Skip(1)
+            .Select(cell => string.Concat(cell!["outputs"]![0]!["data"]!["text/html"]!.AsArray()));
+        Assert.Equal([Picture + "</div>", Other], outputs);
+        Assert.Contains("{\"data\":[]}", book.Page("01-a.html"), StringComparison.Ordinal);
     }
 
     [Fact]

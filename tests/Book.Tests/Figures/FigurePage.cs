@@ -61,9 +61,22 @@ internal sealed class FigurePage(IPage page)
     /// <summary>plotly.js as Plotly.NET embeds it.</summary>
     public static byte[] Plotly => PlotlyJs.Value;
 
-    /// <summary>Waits until every figure of the page is in a state, "on" or "static".</summary>
-    public async Task Settle(string state) => await Page.WaitForFunctionAsync(
-        "state => [...document.querySelectorAll('.nnf')].every(f => f.dataset.live === state)", state, new() { Timeout = 60_000 });
+    /// <summary>Waits until every figure of the page is alive, by its own script or by plotly.js.</summary>
+    public Task Settle() => Wait("f.dataset.live === 'on' || f.dataset.live === 'plotly'");
+
+    /// <summary>Points at every figure, as a reader does who wants to know more; waits until plotly.js draws it.</summary>
+    public async Task Point()
+    {
+        await PointAtAll();
+        await Wait("f.dataset.live === 'plotly'");
+    }
+
+    /// <summary>Points at every figure, and waits until it is known that there is no plotly.js.</summary>
+    public async Task PointInVain()
+    {
+        await PointAtAll();
+        await Wait("f.dataset.live === 'on' && f.dataset.plotly === 'none'");
+    }
 
     /// <summary>The visible texts that touch each other, as pairs.</summary>
     public Task<string[]> TouchingTexts() => Page.EvaluateAsync<string[]>(
@@ -82,6 +95,17 @@ internal sealed class FigurePage(IPage page)
           return found;
         })
         """);
+
+    private async Task PointAtAll()
+    {
+        await Settle();
+        await Page.EvaluateAsync(
+            "() => document.querySelectorAll('.nnf-svg').forEach("
+            + "svg => svg.dispatchEvent(new PointerEvent('pointermove', { pointerType: 'mouse', bubbles: true })))");
+    }
+
+    private Task Wait(string condition) => Page.WaitForFunctionAsync(
+        $"() => [...document.querySelectorAll('.nnf')].every(f => {condition})", null, new() { Timeout = 60_000 });
 
     private static string Html(string head, string html, IEnumerable<string>? kinds)
     {

@@ -14,7 +14,10 @@ public class FigureTests(BrowserFixture browser)
     public async Task Every_kind_comes_alive_without_an_error_and_without_texts_that_touch(int width, string theme)
     {
         var figures = await FigurePage.Open(browser, width, html: $"data-theme=\"{theme}\"");
-        await figures.Settle("on");
+        await figures.Settle();
+        await Look(figures, $"on-{theme}-{width}");
+        Assert.Empty(await figures.TouchingTexts());
+        await figures.Point();
         await Look(figures, $"live-{theme}-{width}");
         Assert.Empty(figures.Errors);
         Assert.Empty(figures.Outside);
@@ -38,7 +41,7 @@ public class FigureTests(BrowserFixture browser)
     public async Task Without_plotly_every_picture_stays_and_no_texts_touch(int width, string theme)
     {
         var figures = await FigurePage.Open(browser, width, head: "", html: $"data-theme=\"{theme}\"");
-        await figures.Settle("static");
+        await figures.PointInVain();
         await Look(figures, $"static-{theme}-{width}");
         await MustShowPictures(figures);
         Assert.All(figures.Outside, address => Assert.StartsWith("https://", address, StringComparison.Ordinal));
@@ -79,7 +82,7 @@ public class FigureTests(BrowserFixture browser)
             + "<script>window.shift = 0; new PerformanceObserver(l => l.getEntries().forEach(e => shift += e.value))"
             + ".observe({ type: 'layout-shift', buffered: true })</script>";
         var figures = await FigurePage.Open(browser, head: Head, kinds: ["fit", "training", "small-multiples", "plotly"]);
-        await figures.Settle("on");
+        await figures.Point();
         Assert.InRange(await figures.Page.EvaluateAsync<double>("() => window.shift"), 0, 0.01);
     }
 
@@ -87,7 +90,7 @@ public class FigureTests(BrowserFixture browser)
     public async Task The_live_figure_takes_the_colours_of_the_theme_and_follows_when_it_changes()
     {
         var figures = await FigurePage.Open(browser, kinds: ["fit"]);
-        await figures.Settle("on");
+        await figures.Point();
         const string Colour = "() => document.querySelector('.nnf-live').data[0].marker.color";
         Assert.Equal("rgb(0, 98, 183)", await figures.Page.EvaluateAsync<string>(Colour));
         await figures.Page.EvaluateAsync("() => document.documentElement.dataset.theme = 'dark'");
@@ -114,13 +117,18 @@ public class FigureTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task The_legend_switches_marks_off_and_on_by_keyboard()
+    public async Task The_legend_switches_marks_off_and_on_by_keyboard_in_the_picture_and_in_the_plot()
     {
         var figures = await FigurePage.Open(browser, kinds: ["fit"]);
-        await figures.Settle("on");
-        var key = figures.Page.Locator(".nnf-key").Nth(1);
+        await figures.Settle();
+        var (key, mark) = (figures.Page.Locator(".nnf-key").Nth(1), figures.Page.Locator("[data-i='1'] path"));
         await key.PressAsync("Enter");
         Assert.Equal("false", await key.GetAttributeAsync("aria-pressed"));
+        Assert.False(await mark.IsVisibleAsync());
+        await key.PressAsync("Enter");
+        Assert.True(await mark.IsVisibleAsync());
+        await key.PressAsync("Enter");
+        await figures.Point();
         Assert.False(await figures.Page.EvaluateAsync<bool>("() => document.querySelector('.nnf-live').data[1].visible"));
         await key.PressAsync(" ");
         Assert.True(await figures.Page.EvaluateAsync<bool>("() => document.querySelector('.nnf-live').data[1].visible"));
@@ -130,7 +138,7 @@ public class FigureTests(BrowserFixture browser)
     public async Task A_printed_page_has_the_static_picture()
     {
         var figures = await FigurePage.Open(browser, kinds: ["training"]);
-        await figures.Settle("on");
+        await figures.Point();
         await figures.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
         Assert.Equal(2, await figures.Page.Locator(".nnf-plot:visible").CountAsync());
         Assert.Equal(0, await figures.Page.Locator(".nnf-live:visible, .nnf-replay:visible").CountAsync());

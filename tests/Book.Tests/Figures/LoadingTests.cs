@@ -11,9 +11,23 @@ public class LoadingTests(BrowserFixture browser)
     public async Task From_the_network_it_is_loaded_once_for_all_figures_and_passes_its_check()
     {
         var figures = await FigurePage.Open(browser, head: "", kinds: ["fit", "bars", "training", "plotly"], network: FigurePage.Plotly);
-        await figures.Settle("on");
+        await figures.Point();
         Assert.Equal(["https://cdn.plot.ly/plotly-2.28.0.min.js"], figures.Outside);
         Assert.Empty(figures.Errors);
+    }
+
+    [Fact]
+    public async Task Until_a_reader_points_at_a_figure_nothing_is_loaded()
+    {
+        var figures = await FigurePage.Open(browser, head: "", kinds: ["fit", "training", "heat-map"], network: FigurePage.Plotly);
+        await figures.Settle();
+        await figures.Page.Locator("input[type=range]").FillAsync("7");
+        Assert.Empty(figures.Outside);
+        Assert.Equal(0, await figures.Page.Locator(".js-plotly-plot").CountAsync());
+        await figures.Page.HoverAsync("[data-kind=fit] .nnf-svg");
+        await figures.Page.WaitForSelectorAsync("[data-kind=fit][data-live=plotly]");
+        Assert.Single(figures.Outside);
+        Assert.Equal(1, await figures.Page.Locator(".js-plotly-plot").CountAsync());
     }
 
     [Fact]
@@ -21,7 +35,7 @@ public class LoadingTests(BrowserFixture browser)
     {
         var tampered = Encoding.UTF8.GetBytes("window.tampered = true; window.Plotly = {}");
         var figures = await FigurePage.Open(browser, head: "", kinds: ["fit"], network: tampered);
-        await figures.Settle("static");
+        await figures.PointInVain();
         Assert.False(await figures.Page.EvaluateAsync<bool>("() => !!window.tampered"));
     }
 
@@ -29,7 +43,7 @@ public class LoadingTests(BrowserFixture browser)
     public async Task The_library_that_the_page_has_already_is_used()
     {
         var figures = await FigurePage.Open(browser, head: "<script src=\"plotly.js\"></script>", kinds: ["fit", "bars"]);
-        await figures.Settle("on");
+        await figures.Point();
         Assert.Empty(figures.Outside);
     }
 
@@ -42,7 +56,7 @@ public class LoadingTests(BrowserFixture browser)
         const string Loader = "<script>window.define = (...a) => { "
             + "if (typeof a[0] !== 'string') throw new Error('Mismatched anonymous define()'); }; define.amd = {};</script>";
         var figures = await FigurePage.Open(browser, head: Loader + meta, kinds: ["fit", "training"], network: FigurePage.Plotly);
-        await figures.Settle("on");
+        await figures.Point();
         Assert.Empty(figures.Errors);
         Assert.True(await figures.Page.EvaluateAsync<bool>("() => typeof define === 'function' && !!define.amd"));
     }
@@ -51,7 +65,7 @@ public class LoadingTests(BrowserFixture browser)
     public async Task A_figure_that_comes_later_or_replaces_another_comes_alive_too()
     {
         var figures = await FigurePage.Open(browser, kinds: ["fit"]);
-        await figures.Settle("on");
+        await figures.Point();
         // As notebooks put an output on the page: the markup first, then each script anew.
         await figures.Page.EvaluateAsync(
             """
@@ -66,7 +80,7 @@ public class LoadingTests(BrowserFixture browser)
             }
             """,
             NeuralNets.Tests.Charts.FigureGallery.Kinds["training"]().ToHtml());
-        await figures.Settle("on");
+        await figures.Point();
         Assert.Empty(figures.Errors);
         Assert.Equal(1, await figures.Page.Locator(".js-plotly-plot").CountAsync());
     }

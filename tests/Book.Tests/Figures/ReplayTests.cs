@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Book.Tests.Browser;
 using Microsoft.Playwright;
@@ -21,7 +22,7 @@ public class ReplayTests(BrowserFixture browser)
         {
             await slider.FillAsync($"{at}");
             var frame = json.RootElement.GetProperty("frames")[at];
-            await MustShow(figures.Page, frame);
+            await MustShow(figures.Page, json.RootElement, at);
             Assert.Equal($"epoch {frame.GetProperty("name").GetString()}", await figures.Page.TextContentAsync("output"));
             Assert.Equal(frame.GetProperty("title")[0].GetString(), await figures.Page.TextContentAsync(".nnf-title >> nth=0"));
         }
@@ -49,26 +50,57 @@ public class ReplayTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Ranges_stay_where_they_are_through_all_frames_and_a_change_of_theme_keeps_the_frame()
+    public async Task Plotly_shows_the_frame_that_stands_still_and_the_picture_every_other()
     {
         var figures = await Open();
-        const string Ranges = "() => JSON.stringify(['xaxis', 'yaxis', 'xaxis2', 'yaxis2']"
-            + ".map(a => document.querySelector('.nnf-live')._fullLayout[a].range))";
-        var before = await figures.Page.EvaluateAsync<string>(Ranges);
+        await figures.Point();
+        var (figure, slider) = (figures.Page.Locator(".nnf"), figures.Page.Locator("input[type=range]"));
+        foreach (var (at, plots) in new[] { (2, 2), (24, 0), (3, 2) })
+        {
+            await slider.FillAsync($"{at}");
+            await Assertions.Expect(figure).ToHaveAttributeAsync("data-live", plots > 0 ? "on" : "plotly");
+            Assert.Equal(plots, await figures.Page.Locator(".nnf-plot:visible").CountAsync());
+            Assert.Equal(plots == 0, await figures.Page.Locator(".nnf-live").IsVisibleAsync());
+        }
+
+        Assert.Empty(figures.Errors);
+    }
+
+    [Fact]
+    public async Task A_change_of_theme_keeps_the_frame_and_gives_it_the_colours_of_the_page()
+    {
+        var figures = await Open();
         await figures.Page.Locator("input[type=range]").FillAsync("2");
-        Assert.Equal(before, await figures.Page.EvaluateAsync<string>(Ranges));
         await figures.Page.EvaluateAsync("() => document.documentElement.dataset.theme = 'dark'");
-        await figures.Page.WaitForFunctionAsync("() => document.querySelector('.nnf-live').data[0].marker.color === 'rgb(95, 176, 245)'");
+        await figures.Page.WaitForFunctionAsync(
+            "() => getComputedStyle(document.querySelector('.p0 [data-i=\"2\"] path')).stroke === 'rgb(245, 147, 74)'");
         using var json = JsonDocument.Parse(FigureGallery.Training().ToPlotlyJson());
-        await MustShow(figures.Page, json.RootElement.GetProperty("frames")[2]);
+        await MustShow(figures.Page, json.RootElement, 2);
+    }
+
+    [Fact]
+    public async Task The_frame_that_stands_still_is_after_all_others_what_it_was_before_them()
+    {
+        foreach (var kind in new[] { "training", "slider" })
+        {
+            var figures = await FigurePage.Open(browser, kinds: [kind]);
+            await figures.Settle();
+            const string Marks = "() => [...document.querySelectorAll('[data-i]')].map(mark => mark.innerHTML).join()";
+            var slider = figures.Page.Locator("input[type=range]");
+            var (before, shown) = (await figures.Page.EvaluateAsync<string>(Marks), await slider.InputValueAsync());
+            await slider.FillAsync("1");
+            Assert.NotEqual(before, await figures.Page.EvaluateAsync<string>(Marks));
+            await slider.FillAsync(shown);
+            Assert.Equal(before, await figures.Page.EvaluateAsync<string>(Marks));
+        }
     }
 
     [Fact]
     public async Task A_replay_plays_once_by_itself_when_it_is_first_seen_and_ends_at_its_last_frame()
     {
-        var figures = await FigurePage.Open(browser, kinds: ["training"], moves: true, height: 600);
+        const string Below = "<meta name=\"plotly-src\" content=\"plotly.js\"><style>body{padding-top:900px}</style>";
+        var figures = await FigurePage.Open(browser, head: Below, kinds: ["training"], moves: true, height: 600);
         var (page, figure) = (figures.Page, figures.Page.Locator("[data-kind=training]"));
-        await page.EvaluateAsync("() => document.querySelector('[data-kind=training]').style.marginTop = '900px'");
         await page.EvaluateAsync("() => scrollTo(0, 200)"); // Near enough to come alive, not to be seen.
         await Assertions.Expect(figure).ToHaveAttributeAsync("data-live", "on", new() { Timeout = 20_000 });
         await page.EvaluateAsync("""
@@ -89,7 +121,7 @@ public class ReplayTests(BrowserFixture browser)
         var frames = json.RootElement.GetProperty("frames");
         var names = frames.EnumerateArray().Select(frame => $"epoch {frame.GetProperty("name").GetString()}");
         Assert.Equal(names, await Seen(page));
-        await MustShow(page, frames[24]);
+        await MustShow(page, json.RootElement, 24);
 
         await page.EvaluateAsync("() => scrollTo(0, 0)");
         await page.WaitForTimeoutAsync(200);
@@ -119,14 +151,13 @@ public class ReplayTests(BrowserFixture browser)
     public async Task A_parameter_rests_at_the_value_shown_has_nothing_to_play_and_is_moved_by_the_keyboard()
     {
         var figures = await FigurePage.Open(browser, kinds: ["slider"], moves: true);
-        await figures.Settle("on");
+        await figures.Settle();
         await figures.Page.WaitForTimeoutAsync(500);
         var slider = figures.Page.GetByRole(AriaRole.Slider, new() { Name = "slope" });
         Assert.Equal("2", await slider.InputValueAsync());
         Assert.Equal(0, await figures.Page.Locator(".nnf-replay button").CountAsync());
         using var json = JsonDocument.Parse(FigureGallery.Slider().ToPlotlyJson());
-        var frames = json.RootElement.GetProperty("frames");
-        await MustShow(figures.Page, frames[2]);
+        await MustShow(figures.Page, json.RootElement, 2);
         await figures.Page.Keyboard.PressAsync("Tab"); // past the two entries of the legend
         await figures.Page.Keyboard.PressAsync("Tab");
         await figures.Page.Keyboard.PressAsync("Tab");
@@ -135,7 +166,7 @@ public class ReplayTests(BrowserFixture browser)
         {
             await figures.Page.Keyboard.PressAsync(key);
             Assert.Equal($"{at}", await slider.InputValueAsync());
-            await MustShow(figures.Page, frames[at]);
+            await MustShow(figures.Page, json.RootElement, at);
         }
 
         Assert.Equal("slope -1.5", await slider.GetAttributeAsync("aria-valuetext"));
@@ -145,24 +176,48 @@ public class ReplayTests(BrowserFixture browser)
 
     private static Task<string[]> Seen(IPage page) => page.EvaluateAsync<string[]>("() => window.seen");
 
-    private static async Task MustShow(IPage page, JsonElement frame)
+    /// <summary>
+    /// Every trace that moves begins and ends in the picture where its numbers of that frame lie on the axes, to a fifth of a pixel.
+    /// </summary>
+    private static async Task MustShow(IPage page, JsonElement json, int at)
     {
-        foreach (var (i, trace) in frame.GetProperty("traces").EnumerateArray().Index())
+        var frame = json.GetProperty("frames")[at];
+        foreach (var (i, number) in frame.GetProperty("traces").EnumerateArray().Index())
         {
-            foreach (var part in frame.GetProperty("data")[i].EnumerateObject())
+            var trace = json.GetProperty("data")[number.GetInt32()];
+            var axis = trace.GetProperty("xaxis").GetString()![1..];
+            var panel = axis.Length == 0 ? 0 : int.Parse(axis, CultureInfo.InvariantCulture) - 1;
+            JsonElement Numbers(string name) => frame.GetProperty("data")[i].TryGetProperty(name, out var moved) ? moved : trace.GetProperty(name);
+            var (x, y) = (Numbers("x"), Numbers("y"));
+            var (rangeX, rangeY) = (Range(json, "xaxis" + axis), Range(json, "yaxis" + axis));
+            var drawn = await page.EvaluateAsync<double[]>(
+                """
+                ([panel, mark]) => {
+                  const g = document.querySelectorAll('.nnf-svg>.p')[panel], area = g.querySelector('[data-plot]');
+                  const path = g.querySelector(`[data-i="${mark}"] path`), size = [area.getAttribute('width'), area.getAttribute('height')];
+                  const ends = [0, path.getTotalLength()].map(at => path.getPointAtLength(at));
+                  return ends.flatMap(p => [p.x / size[0], 1 - p.y / size[1]]).concat(size.map(s => .2 / s));
+                }
+                """,
+                new object[] { panel, trace.GetProperty("meta").GetInt32() });
+            foreach (var (index, end) in new[] { 0, y.GetArrayLength() - 1 }.Index())
             {
-                var shown = await page.EvaluateAsync<string>(
-                    $"() => JSON.stringify(document.querySelector('.nnf-live').data[{trace.GetInt32()}].{part.Name})");
-                using var parsed = JsonDocument.Parse(shown);
-                Assert.True(JsonElement.DeepEquals(part.Value, parsed.RootElement), $"trace {trace} {part.Name}: found {shown}");
+                Assert.Equal((x[end].GetDouble() - rangeX.Low) / (rangeX.High - rangeX.Low), drawn[2 * index], drawn[4]);
+                Assert.Equal((y[end].GetDouble() - rangeY.Low) / (rangeY.High - rangeY.Low), drawn[(2 * index) + 1], drawn[5]);
             }
         }
+    }
+
+    private static (double Low, double High) Range(JsonElement json, string axis)
+    {
+        var range = json.GetProperty("layout").GetProperty(axis).GetProperty("range");
+        return (range[0].GetDouble(), range[1].GetDouble());
     }
 
     private async Task<FigurePage> Open()
     {
         var figures = await FigurePage.Open(browser, kinds: ["training"]);
-        await figures.Settle("on");
+        await figures.Settle();
         return figures;
     }
 }

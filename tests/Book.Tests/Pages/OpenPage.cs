@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Book.Tests.Pages;
 
 /// <summary>A page of the book in the browser, with all that went wrong while it was open.</summary>
-internal sealed class OpenPage : IAsyncDisposable
+internal sealed partial class OpenPage : IAsyncDisposable
 {
     private OpenPage(IPage page) => Page = page;
 
@@ -38,7 +39,7 @@ internal sealed class OpenPage : IAsyncDisposable
         return open;
     }
 
-    /// <summary>Scrolls past every figure until each is live.</summary>
+    /// <summary>Scrolls past every figure and points at each, until its own script serves it and then plotly.js.</summary>
     /// <returns>How many there are.</returns>
     public async Task<int> BringFiguresAliveAsync()
     {
@@ -52,11 +53,16 @@ internal sealed class OpenPage : IAsyncDisposable
                   f.scrollIntoView({ block: 'center', behavior: 'instant' });
                 }
                 """);
-            await Assertions.Expect(figures.Nth(i)).ToHaveAttributeAsync("data-live", "on", new() { Timeout = 20_000 });
+            await Assertions.Expect(figures.Nth(i)).ToHaveAttributeAsync("data-live", Alive(), new() { Timeout = 20_000 });
+            await figures.Nth(i).Locator(".nnf-svg").DispatchEventAsync("pointermove", new { pointerType = "mouse" });
+            await Assertions.Expect(figures.Nth(i)).ToHaveAttributeAsync("data-live", "plotly", new() { Timeout = 20_000 });
         }
 
         return count;
     }
+
+    [GeneratedRegex("^(on|plotly)$")]
+    private static partial Regex Alive();
 
     public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
 }

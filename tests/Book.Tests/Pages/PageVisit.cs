@@ -84,10 +84,10 @@ internal sealed class PageVisit
         public const string StuckSliders = """
             async () => {
               const stuck = [];
-              for (const figure of document.querySelectorAll('.nnf[data-live=on]')) {
+              for (const figure of document.querySelectorAll('.nnf[data-live=on],.nnf[data-live=plotly]')) {
                 const slider = figure.querySelector('.nnf-replay input');
                 if (!slider) continue;
-                const drawn = () => JSON.stringify(figure.querySelector('.nnf-live').data.map(t => [t.x, t.y, t.z]));
+                const drawn = () => [...figure.querySelectorAll('[data-i]')].map(mark => mark.innerHTML).join();
                 const before = drawn();
                 slider.value = +slider.value ? 0 : slider.max;
                 slider.dispatchEvent(new Event('input'));

@@ -57,7 +57,7 @@ public class FigureChartTests
         Assert.Equal("right", ((IEnumerable<Annotation>)layout.GetPropertyValue("annotations")).Last().GetPropertyValue("text"));
         Assert.NotNull(Layout.tryGetLinearAxisById(StyleParam.SubPlotId.NewXAxis(2)).Invoke(layout));
         Assert.NotNull(Layout.tryGetLegendById(StyleParam.SubPlotId.NewLegend(2)).Invoke(layout));
-        Assert.Equal((860, 330), (layout.GetPropertyValue("width"), layout.GetPropertyValue("height")));
+        Assert.Equal((860, 345), (layout.GetPropertyValue("width"), layout.GetPropertyValue("height")));
     }
 
     [Fact]
