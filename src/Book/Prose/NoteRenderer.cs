@@ -13,7 +13,7 @@ internal sealed class NoteRenderer : HtmlObjectRenderer<QuoteBlock>
     {
         var kind = Kind(obj);
         renderer.EnsureLine();
-        renderer.WriteLine(kind is null ? "<blockquote>" : $"<div class=\"note {kind}\" role=\"note\">");
+        renderer.WriteLine(kind is null ? "<blockquote>" : $"<div class=\"note {kind}{(MarginNotes.IsBeside(obj) ? " beside" : "")}\" role=\"note\">");
         renderer.WriteChildren(obj);
         renderer.WriteLine(kind is null ? "</blockquote>" : "</div>");
     }
