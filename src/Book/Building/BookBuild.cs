@@ -71,7 +71,10 @@ public sealed class BookBuild(string root, string output)
                 var page = earlier is not null && earlier.PageKey == pageKey
                     ? earlier.Page
                     : await RenderAsync(
-                        source, content, new PageWriter(source.Path, targets, source.Number), highlighter ??= new CodeHighlighter(assemblies));
+                        source,
+                        content,
+                        new PageWriter(source.Path, targets, source.Number),
+                        highlighter ??= new CodeHighlighter(assemblies));
                 var executionKey = page.FailedCell == 0 ? executions.KeyOf(source) : "";
                 cache.Keep(source, new(source.Key, executionKey, contentKey, pageKey, page));
                 pages.Add(new(source.Href, source.Number, page, source.Notebook?.FileName));

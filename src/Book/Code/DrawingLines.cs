@@ -21,7 +21,8 @@ internal static class DrawingLines
     {
         var code = MagicLines.Blank(source);
         var members = CSharpSyntaxTree.ParseText(code, CellLanguage.ParseOptions).GetCompilationUnitRoot().Members;
-        if (members.LastOrDefault() is not GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last })
+        if (members.LastOrDefault() is not GlobalStatementSyntax { Statement: ExpressionStatementSyntax last }
+            || !last.SemicolonToken.IsMissing)
             return null;
         var type = Head(last.Expression);
         var first = members.Count - 1;

@@ -34,5 +34,11 @@ internal static class FormulaText
 
     private static string Grouped(string text) => text.Length == 1 || text.All(char.IsLetterOrDigit) ? text : $"({text.Trim()})";
 
-    private static string Accent(string above) => above switch { "^" or "ˆ" => "\u0302", "¯" or "‾" => "\u0304", "~" or "˜" => "\u0303", _ => above };
+    private static string Accent(string above) => above switch
+    {
+        "^" or "ˆ" => "\u0302",
+        "¯" or "‾" => "\u0304",
+        "~" or "˜" => "\u0303",
+        _ => above,
+    };
 }

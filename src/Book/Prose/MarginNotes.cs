@@ -22,7 +22,8 @@ internal static class MarginNotes
         {
             if (document[i] is QuoteBlock quote && !quote.Descendants<MathBlock>().Any() && !quote.Descendants<CodeBlock>().Any())
             {
-                var beside = document.Skip(i + 1).TakeWhile(static block => block is ParagraphBlock or ListBlock).Sum(block => Height(block, InText));
+                var beside = document.Skip(i + 1).TakeWhile(static block => block is ParagraphBlock or ListBlock)
+                    .Sum(static block => Height(block, InText));
                 if (Height(quote, InMargin) <= beside + Allowed)
                     quote.SetData(Key, true);
             }

@@ -16,7 +16,7 @@ internal static class AboutBook
     public static string Of(BookContents book)
     {
         var html = new StringBuilder($"<section class=\"cite\" aria-labelledby=\"{CiteId}\"><h2 id=\"{CiteId}\">Cite this book</h2>\n");
-        html.Append(CultureInfo.InvariantCulture, $"<p>{Html.Escape(Sentence(book))}</p>\n<pre tabindex=\"0\">{Html.Escape(BibTeX(book))}</pre>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<p>{Html.Escape(Sentence(book))}</p>\n<pre>{Html.Escape(BibTeX(book))}</pre>\n");
         return html.Append("</section>\n").ToString();
     }
 

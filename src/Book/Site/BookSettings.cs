@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Notebooks.Book.Site;
 
-/// <summary>What a book says about itself that its sources cannot say, as <c>notebooks/book.json</c> has it; all of it may be missing.</summary>
+/// <summary>
+/// What a book says about itself that its sources cannot say, as <c>notebooks/book.json</c> has it; all of it may be missing.
+/// </summary>
 /// <param name="Address">Where the book is published, such as <c>https://example.org/book/</c>.</param>
 /// <param name="Repository">Where its sources are.</param>
 /// <param name="Authors">Who made it.</param>
@@ -27,11 +29,13 @@ internal sealed partial record BookSettings(Uri? Address, Uri? Repository, strin
             foreach (var (name, address) in new[] { ("address", settings.Address), ("repository", settings.Repository) })
             {
                 if (address is { IsAbsoluteUri: false } or { Scheme: not ("https" or "http") })
-                    throw new BookException($"{FileName}: \"{name}\" is '{address}', where an address that begins with https:// is expected.");
+                    throw new BookException(
+                        $"{FileName}: \"{name}\" is '{address}', where an address that begins with https:// is expected.");
             }
 
             return settings.Licence is null || File.Exists(Path.Combine(root, "LICENSE")) ? settings : throw new BookException(
-                $"{FileName}: \"licence\" is '{settings.Licence}', but the repository has no file LICENSE; add it, or leave the licence out.");
+                $"{FileName}: \"licence\" is '{settings.Licence}', but the repository has no file LICENSE; "
+                + "add it, or leave the licence out.");
         }
         catch (JsonException error)
         {
@@ -42,7 +46,8 @@ internal sealed partial record BookSettings(Uri? Address, Uri? Repository, strin
     }
 
     /// <summary>The full address of a file of the book, or only its name where the book has none.</summary>
-    public string AddressOf(string file) => Address is null ? file : new Uri(new Uri(Address.AbsoluteUri.TrimEnd('/') + "/"), file).AbsoluteUri;
+    public string AddressOf(string file) =>
+        Address is null ? file : new Uri(new Uri(Address.AbsoluteUri.TrimEnd('/') + "/"), file).AbsoluteUri;
 
     [JsonSourceGenerationOptions(
         PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]

@@ -12,7 +12,10 @@ internal static class ChangeFeed
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
     /// <summary>The feed, or null where no changes are known.</summary>
-    public static string? Of(BookContents book) => book.Changes.Count == 0 ? null : "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + new XElement(
+    public static string? Of(BookContents book) =>
+        book.Changes.Count == 0 ? null : $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{Feed(book)}\n".ReplaceLineEndings("\n");
+
+    private static XElement Feed(BookContents book) => new(
         Atom + "feed",
         new XElement(Atom + "title", $"{book.Title}: what changed"),
         new XElement(Atom + "id", book.Settings.Address?.AbsoluteUri ?? "urn:sha1:" + book.Changes[^1].Hash),
@@ -20,7 +23,7 @@ internal static class ChangeFeed
         new XElement(Atom + "author", new XElement(Atom + "name", book.Settings.Authors ?? book.Title)),
         new XElement(Atom + "link", new XAttribute("href", book.Settings.AddressOf(book.Cover.Href))),
         new XElement(Atom + "link", new XAttribute("rel", "self"), new XAttribute("href", book.Settings.AddressOf(FileName))),
-        book.Changes.Select(change => Entry(change, book.Settings))) + "\n";
+        book.Changes.Select(change => Entry(change, book.Settings)));
 
     private static XElement Entry(Change change, BookSettings settings) => new(
         Atom + "entry",

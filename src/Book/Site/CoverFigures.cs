@@ -24,7 +24,8 @@ internal static partial class CoverFigures
                 return link.Value;
             content = content with { FigureScript = page.FigureScript, Figures = [figure] };
             var own = Figures.OnPage(page, figure);
-            var brought = string.Concat(page.Styles.Where(style => !styles.Contains(style) && !own.Contains(style, StringComparison.Ordinal)));
+            var brought = string.Concat(page.Styles.Where(
+                style => !styles.Contains(style) && !own.Contains(style, StringComparison.Ordinal)));
             styles.AddRange(page.Styles);
             return $"<figure class=\"hero\">{brought}{own}<figcaption>{link.Groups["text"].Value}: "
                 + $"<a href=\"{link.Groups["page"].Value}#{figure.Id}\">Figure {figure.Number}</a>, alive.</figcaption></figure>\n";
@@ -37,11 +38,11 @@ internal static partial class CoverFigures
     {
         var items = Item().Matches(list.Value).Select(item =>
         {
-            var formula = Formula().Match(item.Groups["rest"].Value);
-            var figure = Find(item, pages)?.Figure;
+            var words = item.Groups["rest"].Value;
+            var formula = Formula().Match(words);
             var picture = formula.Success ? formula.Groups["math"].Value
-                : figure is { Picture.Length: > 0 } ? Figures.WithoutRepeatedStyles(figure.Picture, styles) : "";
-            var rest = formula.Success ? item.Groups["rest"].Value.Replace(formula.Value, "", StringComparison.Ordinal) : item.Groups["rest"].Value;
+                : Find(item, pages) is var (_, figure) ? Figures.WithoutRepeatedStyles(figure.Picture, styles) : "";
+            var rest = formula.Success ? words.Replace(formula.Value, "", StringComparison.Ordinal) : words;
             return (Picture: picture, Html: $"<li><div class=\"picture\" aria-hidden=\"true\">{picture}</div>"
                 + $"<p class=\"story\">{item.Groups["link"].Value}{rest.Trim()}</p></li>\n");
         }).ToList();
@@ -63,7 +64,8 @@ internal static partial class CoverFigures
     private static partial Regex List();
 
     [GeneratedRegex(
-        "<li>(?<link><a href=\"(?<page>[^\"#]+)(#(?<section>[^\"]+))?\">((?!</a>).)*</a>)(?<rest>((?!</li>).)*)</li>", RegexOptions.Singleline)]
+        "<li>(?<link><a href=\"(?<page>[^\"#]+)(#(?<section>[^\"]+))?\">((?!</a>).)*</a>)(?<rest>((?!</li>).)*)</li>",
+        RegexOptions.Singleline)]
     private static partial Regex Item();
 
     [GeneratedRegex("<span class=\"formula\">(?<math>.*?</math>)</span>", RegexOptions.Singleline)]

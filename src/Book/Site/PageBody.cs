@@ -26,8 +26,9 @@ internal static class PageBody
 
     private static string About(BookPage page, string download, BookSettings settings)
     {
-        var choices = page.Content.Html.Contains("<details class=\"code", StringComparison.Ordinal) ? "<span class=\"choices\"></span>" : "";
-        return $"<div class=\"about\"><a href=\"{download}\" download>Download the notebook</a>{choices}{HowItRuns(download, settings)}</div>\n";
+        var isFolded = page.Content.Html.Contains("<details class=\"code", StringComparison.Ordinal);
+        return $"<div class=\"about\"><a href=\"{download}\" download>Download the notebook</a>"
+            + $"{(isFolded ? "<span class=\"choices\"></span>" : "")}{HowItRuns(download, settings)}</div>\n";
     }
 
     private static string HowItRuns(string download, BookSettings settings)

@@ -40,7 +40,7 @@ internal static class PageHead
             {(isLive ? "<meta name=\"plotly-src\" content=\"assets/plotly.min.js\">" : "")}
             <script src="assets/book.js" defer></script>
             {Shared(book, page, name)}
-            <style>@page {"{"} @top-left {"{"} content: {Quoted(book.Title)} {"}"} @top-right {"{"} content: {Quoted(RunningTitle(page, name))} {"}"} {"}"}</style>
+            <style>{RunningTitles(book.Title, page.Number.Length == 0 ? name : $"{page.Number}  {name}")}</style>
             """;
     }
 
@@ -69,12 +69,16 @@ internal static class PageHead
             $"<meta name=\"twitter:card\" content=\"{(picture is null ? "summary" : "summary_large_image")}\">",
             .. book.Changes.Count == 0 ? Array.Empty<string>() :
                 [$"<link rel=\"alternate\" type=\"application/atom+xml\" title=\"What changed\" href=\"{ChangeFeed.FileName}\">"],
-            .. book.Settings.Authors is { } authors ? [$"<meta name=\"author\" content=\"{Html.Escape(authors)}\">"] : Array.Empty<string>(),
+            .. book.Settings.Authors is { } authors
+                ? [$"<meta name=\"author\" content=\"{Html.Escape(authors)}\">"]
+                : Array.Empty<string>(),
         ];
         return string.Join('\n', lines);
     }
 
-    private static string RunningTitle(BookPage page, string name) => page.Number.Length == 0 ? name : $"{page.Number}  {name}";
+    /// <summary>What stands above each printed page.</summary>
+    private static string RunningTitles(string left, string right) =>
+        $"@page{{@top-left{{content:{Quoted(left)}}}@top-right{{content:{Quoted(right)}}}}}";
 
     /// <summary>A string of a style sheet.</summary>
     private static string Quoted(string text) => $"\"{string.Concat(text.Select(static c =>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Notebooks.Book.Site;
 
-/// <summary>The frame around every page: bar, contents, turning the page, foot.</summary>
+/// <summary>The frame around every page: bar, contents, turning the page, foot. By keyboard, and without styles, the text comes first.</summary>
 internal static class PageTemplate
 {
     private const string FiguresStandStill =
@@ -32,13 +32,13 @@ internal static class PageTemplate
             <button type="button" class="search" aria-keyshortcuts="/">Search<kbd aria-hidden="true">/</kbd></button>
             <button type="button" class="theme"><span>Auto</span></button>
             </header>
-            <nav id="contents" class="contents" aria-label="Contents">
-            {PageContents.Of(book, page)}
-            </nav>
             <main id="text" tabindex="-1">
             {body}
             {Turn(previous, next, book)}
             </main>
+            <nav id="contents" class="contents" aria-label="Contents">
+            {PageContents.Of(book, page)}
+            </nav>
             <footer class="foot">
             <p>{Html.Escape(book.Build.Sentence)}</p>
             {PageFoot(book)}
@@ -57,9 +57,10 @@ internal static class PageTemplate
         var html = new StringBuilder("<span class=\"turning\" aria-hidden=\"true\">");
         foreach (var (page, sign, words) in new[] { (previous, "←", "Previous"), (next, "→", "Next") })
         {
-            if (page is not null)
-                html.Append(CultureInfo.InvariantCulture,
-                    $"<a tabindex=\"-1\" href=\"{page.Href}\" title=\"{words}: {Html.Escape(PlainText.Of(page.Content.Title))} ({sign})\">{sign}</a>");
+            if (page is null)
+                continue;
+            var title = $"{words}: {Html.Escape(PlainText.Of(page.Content.Title))} ({sign})";
+            html.Append(CultureInfo.InvariantCulture, $"<a tabindex=\"-1\" href=\"{page.Href}\" title=\"{title}\">{sign}</a>");
         }
 
         return html.Append("</span>").ToString();

@@ -46,15 +46,15 @@ public sealed class CodeTests(BrowserFixture browser) : IDisposable
     public async Task How_much_code_is_shown_is_remembered_on_other_pages()
     {
         var page = await OpenAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "all of it" }).ClickAsync();
+        await page.GetByLabel("all of it").CheckAsync();
         await Assertions.Expect(page.GetByText(".Titled")).ToBeVisibleAsync();
         await page.GotoAsync(Address("02-b.html"));
         await Assertions.Expect(page.GetByText(".Titled")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "all of it" })).ToHaveAttributeAsync("aria-pressed", "true");
-        await page.GetByRole(AriaRole.Button, new() { Name = "none" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("all of it")).ToBeCheckedAsync();
+        await page.GetByLabel("none").CheckAsync();
         await page.GotoAsync(Address("01-a.html"));
         await Assertions.Expect(page.GetByText("var x = Learn();")).ToBeHiddenAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "text and steps" }).ClickAsync();
+        await page.GetByLabel("the steps").CheckAsync();
         await Assertions.Expect(page.GetByText("var x = Learn();")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText(".Titled")).ToBeHiddenAsync();
     }

@@ -162,6 +162,22 @@ public class ReaderTests(BrowserFixture browser)
     }
 
     [Theory]
+    [MemberData(nameof(BuiltBook.Pages), MemberType = typeof(BuiltBook))]
+    public async Task The_end_of_a_pages_first_section_is_at_most_60_tab_stops_away(string name)
+    {
+        await using var open = await OpenPage.OpenAsync(browser, name, width: 1280);
+        var stops = await open.Page.EvaluateAsync<int>("""
+            () => {
+              const end = document.querySelectorAll('main h2')[1] ?? document.querySelector('.turn');
+              return [...document.querySelectorAll('a[href], button, input, summary, [tabindex]')]
+                .filter(e => e.tabIndex >= 0 && e.checkVisibility() && !e.closest('details:not([open]) > :not(summary)'))
+                .filter(e => e.compareDocumentPosition(end) & Node.DOCUMENT_POSITION_FOLLOWING).length;
+            }
+            """);
+        Assert.InRange(stops, 1, 60);
+    }
+
+    [Theory]
     [InlineData(1280)]
     [InlineData(768)]
     public async Task The_covers_pictures_keep_to_their_column(int width)

@@ -25,16 +25,14 @@ all('.cell').forEach(cell => {
 const folds = all('details.code');
 const choices = one('.about .choices');
 if (choices) {
-  const buttons = [['', 'text and steps'], ['all', 'all of it'], ['none', 'none']].map(([value, textContent]) => {
-    const button = make('button', { type: 'button', textContent });
-    button.onclick = () => { choose('code', value); showCode(); };
-    return { value, button };
+  const options = [['', 'the steps'], ['all', 'all of it'], ['none', 'none']].map(([value, words]) => {
+    const option = make('input', { type: 'radio', name: 'code', checked: value === (root.dataset.code ?? '') });
+    option.onchange = () => { choose('code', value); openFolds(); };
+    return make('label', {}, option, words);
   });
-  const showCode = () => {
-    const chosen = root.dataset.code ?? '';
-    buttons.forEach(({ value, button }) => button.setAttribute('aria-pressed', value === chosen));
-    folds.forEach(fold => { fold.open = chosen === 'all'; });
-  };
-  choices.append('Code: ', ...buttons.flatMap(({ button }, i) => i ? [' · ', button] : [button]));
-  showCode();
+  const openFolds = () => folds.forEach(fold => { fold.open = root.dataset.code === 'all'; });
+  choices.setAttribute('role', 'radiogroup');
+  choices.setAttribute('aria-label', 'Code');
+  choices.append('Code: ', ...options);
+  openFolds();
 }

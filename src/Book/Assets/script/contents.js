@@ -6,7 +6,10 @@ const openContents = open => {
   contents.classList.toggle('open', open);
   menu.setAttribute('aria-expanded', open);
 };
-menu.onclick = () => openContents(!contents.classList.contains('open'));
+menu.onclick = () => {
+  openContents(!contents.classList.contains('open'));
+  if (contents.classList.contains('open')) one('a', contents).focus();
+};
 contents.onclick = event => event.target.closest('a') && openContents(false);
 addEventListener('keydown', event => {
   if (event.key === 'Escape' && contents.classList.contains('open')) { openContents(false); menu.focus(); }
