@@ -5,9 +5,6 @@ namespace Notebooks.Book;
 /// <summary>Text as HTML.</summary>
 internal static partial class Html
 {
-    // A block of fewer lines is kept together on paper; a longer one would leave too large a hole.
-    private const int LinesOnOnePage = 16;
-
     /// <summary>The text with the four characters escaped that mean something in HTML's content and attributes.</summary>
     public static string Escape(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal)
@@ -17,13 +14,16 @@ internal static partial class Html
 
     /// <summary>A block of code.</summary>
     /// <param name="code">The code, as HTML.</param>
-    /// <param name="isFolded">Whether it is shown only on demand.</param>
-    public static string Code(string code, bool isFolded = false)
-    {
-        var text = code.TrimEnd();
-        var kind = text.Count(static c => c == '\n') >= LinesOnOnePage ? "code long" : "code";
-        return $"<div class=\"{kind}\"{(isFolded ? " data-folded" : "")}><pre><code>{text}</code></pre></div>\n";
-    }
+    public static string Code(string code) => $"<div class=\"code\">{Preformatted(code)}</div>\n";
+
+    /// <summary>A block of code that is one line until somebody asks for it, with scripts and without.</summary>
+    /// <param name="kind">What it does: the element's class.</param>
+    /// <param name="code">The code, as HTML.</param>
+    /// <param name="words">What stands for it.</param>
+    public static string Folded(string kind, string code, string words) =>
+        $"<details class=\"code {kind}\"><summary>{words}</summary>{Preformatted(code)}</details>\n";
+
+    private static string Preformatted(string code) => $"<pre><code>{code.TrimEnd()}</code></pre>";
 
     /// <summary>A block of what a program writes.</summary>
     /// <param name="kind">Where it writes: the element's class.</param>

@@ -29,7 +29,9 @@ public sealed class BookBuild(string root, string output)
     {
         ArgumentNullException.ThrowIfNull(notebooks);
         ArgumentNullException.ThrowIfNull(execute);
+        var settings = BookSettings.Read(root);
         var commit = Task.Run(() => Commit.Of(root));
+        var changes = Task.Run(() => Change.Of(root));
         var sources = BookSource.All(root, notebooks);
         Proofreader.Check(root, sources);
 
@@ -41,7 +43,9 @@ public sealed class BookBuild(string root, string output)
         var pages = await RenderAsync(sources, executions, assemblies);
         var plotly = PlotlySource.Find(assemblies);
         var build = BuildInfoReader.Read(await commit, references, plotly);
-        var book = new BookContents(PlainText.Of(pages[0].Content.Title), pages[0], pages[1..], build, plotly is not null);
+        var cover = CoverFigures.On(pages[0], pages[1..]);
+        var book = new BookContents(
+            PlainText.Of(cover.Content.Title), cover, pages[1..], build, plotly is not null, settings, await changes);
         var files = new SiteWriter(root, output).Write(book, plotly, cache.Files);
         cache.KeepFiles(files);
 
@@ -67,7 +71,10 @@ public sealed class BookBuild(string root, string output)
                 var page = earlier is not null && earlier.PageKey == pageKey
                     ? earlier.Page
                     : await RenderAsync(
-                        source, content, new PageWriter(source.Path, targets), highlighter ??= new CodeHighlighter(assemblies));
+                        source,
+                        content,
+                        new PageWriter(source.Path, targets, source.Number),
+                        highlighter ??= new CodeHighlighter(assemblies));
                 var executionKey = page.FailedCell == 0 ? executions.KeyOf(source) : "";
                 cache.Keep(source, new(source.Key, executionKey, contentKey, pageKey, page));
                 pages.Add(new(source.Href, source.Number, page, source.Notebook?.FileName));

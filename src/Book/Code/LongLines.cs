@@ -6,7 +6,8 @@ namespace Notebooks.Book.Code;
 /// <summary>Marks lines that may be too long for the page, so that the style sheet sets what is broken off further in.</summary>
 internal static partial class LongLines
 {
-    private const int Limit = 76;
+    // As many characters as a telephone has room for.
+    private const int Limit = 42;
     private const int Deepest = 4;
 
     /// <summary>

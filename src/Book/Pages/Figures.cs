@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Notebooks.Book.Writing;
 
@@ -21,14 +23,41 @@ namespace Notebooks.Book.Pages;
 /// </remarks>
 internal static partial class Figures
 {
+    private const string End = "</figure>";
+
     // Characters: the cover shows a small picture of each notebook, and none that weighs more than the page around it.
     private const int LargestOnTheCover = 16_000;
 
-    /// <summary>The HTML without what the page already has; the script goes to the page's end.</summary>
-    public static string Read(string html, PageWriter page)
+    /// <summary>True if an output of a cell is a figure.</summary>
+    public static bool IsFigure(JsonNode? output) =>
+        output?["data"]?["text/html"] is JsonValue html && html.TryGetValue(out string? text) && Mark().IsMatch(text);
+
+    /// <summary>The output that a notebook's own HTML is on the page: a numbered figure, if it is one.</summary>
+    public static string Output(string html, PageWriter page)
     {
-        if (Svg().Match(html) is { Success: true, Length: <= LargestOnTheCover } picture && page.Picture.Length == 0)
-            page.Picture = CoverPicture.Of(picture.Value);
+        var own = $"<div class=\"output html\">{Read(html, page)}</div>";
+        if (!Mark().IsMatch(html) || Svg().Match(html) is not { Success: true } picture)
+            return own + "\n";
+        var title = WebUtility.HtmlDecode(Title().Match(picture.Value).Groups["text"].Value);
+        var figure = page.AddFigure(title, picture.Length <= LargestOnTheCover ? CoverPicture.Of(picture.Value) : "");
+        page.AddSearchText(title);
+        var words = title.Length == 0 ? "" : $"<span class=\"unseen\">: {Html.Escape(title)}</span>";
+        return $"{Beginning(figure)}<figcaption><a href=\"#{figure.Id}\">Figure {figure.Number}</a>{words}</figcaption>\n{own}{End}\n";
+    }
+
+    /// <summary>A figure as it stands on its page, without its caption.</summary>
+    public static string OnPage(PageContent page, PageFigure figure)
+    {
+        var begin = page.Html.IndexOf(Beginning(figure), StringComparison.Ordinal);
+        var picture = page.Html.IndexOf("<div class=\"output", begin, StringComparison.Ordinal);
+        return page.Html[picture..page.Html.IndexOf(End, picture, StringComparison.Ordinal)];
+    }
+
+    private static string Beginning(PageFigure figure) => $"<figure class=\"figure\" id=\"{figure.Id}\">";
+
+    /// <summary>The HTML without what the page already has; the script goes to the page's end.</summary>
+    private static string Read(string html, PageWriter page)
+    {
         html = LiveScript().Replace(html, script =>
         {
             page.FigureScript = script.Groups["text"].Value;
@@ -40,8 +69,13 @@ internal static partial class Figures
     /// <summary>The HTML without the style sheets that stand earlier on the page.</summary>
     /// <param name="html">The HTML.</param>
     /// <param name="styles">The style sheets so far.</param>
-    public static string WithoutRepeatedStyles(string html, ISet<string> styles) =>
-        Style().Replace(html, style => styles.Add(style.Value) ? style.Value : "");
+    public static string WithoutRepeatedStyles(string html, ICollection<string> styles) => Style().Replace(html, style =>
+    {
+        if (styles.Contains(style.Value))
+            return "";
+        styles.Add(style.Value);
+        return style.Value;
+    });
 
     /// <summary>
     /// The HTML with ids of its own: a figure's id comes from its content, and a notebook may show the same figure twice.
@@ -60,6 +94,12 @@ internal static partial class Figures
 
     [GeneratedRegex(@"<\w+(?=[^>]*\sdata-figure[\s=>])[^>]*\sid=""(?<id>[^""]+)""")]
     private static partial Regex Id();
+
+    [GeneratedRegex(@"<\w+[^>]*\sdata-figure[\s=>]")]
+    private static partial Regex Mark();
+
+    [GeneratedRegex("<title[^>]*>(?<text>[^<]*)</title>")]
+    private static partial Regex Title();
 
     [GeneratedRegex("<svg[ >].*</svg>", RegexOptions.Singleline)]
     private static partial Regex Svg();

@@ -49,7 +49,11 @@ internal static class NotebookPage
         var id = cell.ExecutionCount is { } number ? string.Create(CultureInfo.InvariantCulture, $" id=\"cell-{number}\"") : "";
         page.Html.Append(CultureInfo.InvariantCulture, $"<div class=\"cell\"{id}>\n");
         if (code.Trim().Length > 0)
-            page.Html.Append(Html.Code(code, IsHidden(cell)));
+        {
+            page.Html.Append(Code(cell, code.TrimEnd()));
+            page.AddSearchNames(cell.Source);
+        }
+
         foreach (var output in cell.Outputs.OfType<JsonObject>())
         {
             OutputRenderer.Write(output, page, renderer);
@@ -62,10 +66,32 @@ internal static class NotebookPage
             page.MoveToChecks(begin, passed);
     }
 
-    /// <summary>True if the code is shown only on demand: the author asks for it, or the cell only loads what the notebook needs.</summary>
-    private static bool IsHidden(NotebookCell cell) =>
-        IsSetup(cell.Source) || cell.Tags.Contains("hide-input")
-            || cell.Metadata["jupyter"] is JsonObject jupyter && jupyter["source_hidden"]?.ToString() == "true";
+    /// <summary>
+    /// The code of a cell, as far as it computes; what the author hides, what only loads the page's libraries, and the end that
+    /// only draws is shown on demand.
+    /// </summary>
+    private static string Code(NotebookCell cell, string code)
+    {
+        if (IsSetup(cell.Source))
+            return Html.Folded("setup", code, $"{Lines(code)} that load what this page needs");
+        if (IsHidden(cell))
+            return Html.Folded("hidden", code, $"{Lines(code)} of code");
+        if (!cell.Outputs.Any(Figures.IsFigure) || !IsCSharp(cell) || DrawingLines.Begin(cell.Source) is not { } begin)
+            return Html.Code(code);
+        var lines = code.Split('\n');
+        var drawing = string.Join('\n', lines[begin..]);
+        return (begin == 0 ? "" : Html.Code(string.Join('\n', lines[..begin])))
+            + Html.Folded("drawing", drawing, $"{Lines(drawing)} that draw the figure");
+    }
+
+    private static string Lines(string code)
+    {
+        var count = code.Count(static c => c == '\n') + 1;
+        return string.Create(CultureInfo.InvariantCulture, $"{count} line{(count == 1 ? "" : "s")}");
+    }
+
+    private static bool IsHidden(NotebookCell cell) => cell.Tags.Contains("hide-input")
+        || cell.Metadata["jupyter"] is JsonObject jupyter && jupyter["source_hidden"]?.ToString() == "true";
 
     private static bool IsSetup(string source) => source.Contains("#r ", StringComparison.Ordinal) && source.Split('\n')
         .All(static line => line.Trim() is "" or ['#', 'r', ..] or ['/', '/', ..] || line.StartsWith("using ", StringComparison.Ordinal));

@@ -28,7 +28,7 @@ internal static partial class OutputRenderer
     private static string Value(JsonObject data, PageWriter page, ProseRenderer prose)
     {
         if (data["text/html"] is { } html)
-            return $"<div class=\"output html\">{Figures.Read(Text(html), page)}</div>\n";
+            return Figures.Output(Text(html), page);
         if (data["image/svg+xml"] is { } svg)
             return $"<div class=\"output html\">{Text(svg)}</div>\n";
         if (Array.Find(Pictures, data.ContainsKey) is { } picture)

@@ -13,7 +13,8 @@ internal sealed class NoteRenderer : HtmlObjectRenderer<QuoteBlock>
     {
         var kind = Kind(obj);
         renderer.EnsureLine();
-        renderer.WriteLine(kind is null ? "<blockquote>" : $"<div class=\"note {kind}\" role=\"note\">");
+        var place = MarginNotes.IsBeside(obj) ? " beside" : "";
+        renderer.WriteLine(kind is null ? "<blockquote>" : $"<div class=\"note {kind}{place}\" role=\"note\">");
         renderer.WriteChildren(obj);
         renderer.WriteLine(kind is null ? "</blockquote>" : "</div>");
     }

@@ -30,6 +30,7 @@ internal sealed class ProseRenderer(PageWriter page, IReadOnlyDictionary<CodeBlo
         foreach (var link in document.Descendants<AutolinkInline>().Where(static link => LeadsOutside(link.Url)))
             link.GetAttributes().AddProperty("rel", "external");
 
+        MarginNotes.Mark(document);
         foreach (var block in document)
         {
             if (block is HeadingBlock heading)
@@ -83,7 +84,7 @@ internal sealed class ProseRenderer(PageWriter page, IReadOnlyDictionary<CodeBlo
             ParagraphBlock { Inline: { FirstChild: MathInline { DelimiterCount: 2 } only } inline } when only == inline.LastChild =>
                 html + "\n",
             ParagraphBlock => $"<p>{html}</p>\n",
-            Table => $"<div class=\"table\">{html}</div>\n",
+            Table => TableCards.Of(html),
             _ => html,
         });
     }

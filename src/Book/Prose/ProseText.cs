@@ -1,5 +1,4 @@
 using System.Text;
-using System.Xml.Linq;
 using Markdig.Extensions.Mathematics;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -44,7 +43,7 @@ internal static class ProseText
     {
         try
         {
-            return XElement.Parse(Formula.ToMathML(tex, display: false)).Element("semantics")!.Elements().First().Value;
+            return FormulaText.Of(tex);
         }
         catch (TeXException)
         {

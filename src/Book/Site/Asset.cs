@@ -1,18 +1,44 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
 namespace Notebooks.Book.Site;
 
-/// <summary>The book's style sheet and script, embedded in the program.</summary>
-internal static class Asset
+/// <summary>The book's style sheets, scripts and typefaces, embedded in the program.</summary>
+internal static partial class Asset
 {
-    /// <summary>The names of all assets.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["book.css", "book.js"];
+    private const string Prefix = "Book.Assets.";
 
-    /// <summary>The content of an asset.</summary>
-    public static byte[] Read(string name)
+    // One file for a browser, a file for each idea here; the first ones hold what the others build on.
+    private static readonly string[] Style =
+        ["theme", "frame", "prose", "grid", "mathematics", "tables", "code", "output", "figures", "cover", "search", "paper"];
+
+    private static readonly string[] Script = ["page", "theme", "contents", "code", "reach", "turning", "search"];
+
+    /// <summary>The names of all files that the book's pages ask for.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["book.css", "text.css", "math.css", "book.js"];
+
+    /// <summary>The content of such a file.</summary>
+    public static byte[] Read(string name) => name switch
     {
-        using var stream = typeof(Asset).Assembly.GetManifestResourceStream($"Book.Assets.{name}")
-            ?? throw new InvalidOperationException($"The program lacks its resource Book.Assets.{name}.");
+        "book.css" => Joined(Style.Select(static part => $"style/{part}.css")),
+        "book.js" => [.. "(() => {\n'use strict';\n"u8, .. Joined(Script.Select(static part => $"script/{part}.js")), .. "})();\n"u8],
+        "text.css" or "math.css" => Encoding.UTF8.GetBytes(FontFile().Replace(
+            Encoding.UTF8.GetString(Resource($"style/{name}")),
+            static font => $"url(data:font/woff2;base64,{Convert.ToBase64String(Resource(font.Groups["file"].Value))})")),
+        _ => Resource($"script/{name}"),
+    };
+
+    private static byte[] Joined(IEnumerable<string> parts) => [.. parts.SelectMany(Resource)];
+
+    private static byte[] Resource(string name)
+    {
+        using var stream = typeof(Asset).Assembly.GetManifestResourceStream(Prefix + name)
+            ?? throw new InvalidOperationException($"The program lacks its resource {Prefix}{name}.");
         using var content = new MemoryStream();
         stream.CopyTo(content);
         return content.ToArray();
     }
+
+    [GeneratedRegex(@"url\((?<file>fonts/[^)]+)\)")]
+    private static partial Regex FontFile();
 }

@@ -6,4 +6,17 @@ namespace Notebooks.Book.Site;
 /// <param name="Pages">The pages after the cover, in reading order.</param>
 /// <param name="Build">What it was built from and with.</param>
 /// <param name="HasPlotly">Whether plotly.js is there for the figures.</param>
-internal sealed record BookContents(string Title, BookPage Cover, IReadOnlyList<BookPage> Pages, BuildInfo Build, bool HasPlotly);
+/// <param name="Settings">What it says about itself.</param>
+/// <param name="Changes">Its latest changes, the newest first.</param>
+internal sealed record BookContents(
+    string Title,
+    BookPage Cover,
+    IReadOnlyList<BookPage> Pages,
+    BuildInfo Build,
+    bool HasPlotly,
+    BookSettings Settings,
+    IReadOnlyList<Change> Changes)
+{
+    /// <summary>All pages in reading order, the cover first.</summary>
+    public IReadOnlyList<BookPage> All { get; } = [Cover, .. Pages];
+}

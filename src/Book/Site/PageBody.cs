@@ -7,10 +7,11 @@ internal static class PageBody
 {
     private const string TitleEnd = "</h1>\n";
 
-    /// <summary>The body: below the title the notebook to download, and what went wrong, if anything did.</summary>
-    public static string Of(BookPage page)
+    /// <summary>The body: below the title the notebook to download, how much code to show, and what went wrong, if anything did.</summary>
+    public static string Of(BookPage page, BookSettings settings)
     {
-        var below = page.Download is null ? "" : $"<p class=\"about\"><a href=\"{page.Download}\" download>Download the notebook</a></p>\n";
+        var html = page.Content.Html;
+        var below = page.Download is null ? "" : About(page, page.Download, settings);
         if (page.Content.FailedCell > 0)
         {
             below += string.Create(
@@ -19,8 +20,26 @@ internal static class PageBody
                 + $"<a href=\"#cell-{page.Content.FailedCell}\">cell {page.Content.FailedCell}</a>; what follows was not executed.</p>\n");
         }
 
-        var html = page.Content.Html;
         var at = html.StartsWith("<h1", StringComparison.Ordinal) ? html.IndexOf(TitleEnd, StringComparison.Ordinal) + TitleEnd.Length : 0;
         return $"<article>\n{html[..at]}{below}{html[at..]}</article>";
+    }
+
+    private static string About(BookPage page, string download, BookSettings settings)
+    {
+        var isFolded = page.Content.Html.Contains("<details class=\"code", StringComparison.Ordinal);
+        return $"<div class=\"about\"><a href=\"{download}\" download>Download the notebook</a>"
+            + $"{(isFolded ? "<span class=\"choices\"></span>" : "")}{HowItRuns(download, settings)}</div>\n";
+    }
+
+    private static string HowItRuns(string download, BookSettings settings)
+    {
+        if (settings.Run is not { } run)
+            return "";
+        var copy = settings.Repository is { } repository
+            ? $"<a href=\"{Html.Escape(repository.AbsoluteUri)}\" rel=\"external\">the repository</a>"
+            : "the repository";
+        var command = Html.Escape(run.Replace("{notebook}", $"notebooks/{download}", StringComparison.Ordinal));
+        return $"<details><summary>How it runs</summary><p>In a copy of {copy}, with the .NET SDK and nothing else:</p>"
+            + $"<div class=\"code\"><pre><code>{command}</code></pre></div></details>";
     }
 }

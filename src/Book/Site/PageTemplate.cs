@@ -1,112 +1,69 @@
 using System.Globalization;
 using System.Text;
-using Notebooks.Book.Writing;
 
 namespace Notebooks.Book.Site;
 
-/// <summary>The frame around every page: head, bar, contents, turning the page, foot.</summary>
+/// <summary>The frame around every page: bar, contents, turning the page, foot. By keyboard, and without styles, the text comes first.</summary>
 internal static class PageTemplate
 {
-    // Only the book's own files and what stands in the page itself; nothing from elsewhere, whatever a notebook's HTML asks for.
-    private const string Policy =
-        "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
-        "font-src 'self' data:; media-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
-
-    // Before the first paint, or a reader of the dark page sees a white flash, and what only scripts need moves the text.
-    private const string ThemeScript =
-        "document.documentElement.classList.add('js');"
-        + "try{var t=localStorage.getItem('theme');if(t)document.documentElement.dataset.theme=t}catch(e){}";
-
-    private const string Icon =
-        "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
-        + "%3Cpath d='M2 12C5 12 6 4 8 4s3 8 6 8' fill='none' stroke='%23277da1' stroke-width='2' stroke-linecap='round'/%3E%3C/svg%3E";
-
     private const string FiguresStandStill =
         "<p>The figures on this page stand still: plotly.js was not found when the book was built.</p>";
 
     /// <summary>The whole page.</summary>
     public static string Render(BookContents book, BookPage page, string body)
     {
-        var all = book.Pages.Prepend(book.Cover).ToList();
-        var at = all.IndexOf(page);
-        var title = page == book.Cover ? book.Title : $"{PlainText.Of(page.Content.Title)} · {book.Title}";
+        var at = book.All.Index().First(entry => entry.Item == page).Index;
+        var previous = at > 0 ? book.All[at - 1] : null;
+        var next = at + 1 < book.All.Count ? book.All[at + 1] : null;
+        var isLive = book.HasPlotly && page.Content.FigureScript.Length > 0;
         return $"""
             <!doctype html>
             <html lang="en">
             <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{Policy}">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta name="description" content="{Html.Escape(PlainText.Of(page.Content.Summary))}">
-            <title>{Html.Escape(title)}</title>
-            <script>{ThemeScript}</script>
-            <link rel="icon" href="{Icon}">
-            <link rel="stylesheet" href="assets/book.css">
-            {(IsLive(book, page) ? "<meta name=\"plotly-src\" content=\"assets/plotly.min.js\">" : "")}
-            <script src="assets/book.js" defer></script>
+            {PageHead.Of(book, page, isLive)}
             </head>
             <body{(page == book.Cover ? " class=\"cover\"" : "")}>
             <a class="skip" href="#text">Skip to the text</a>
             <header class="bar">
             <button type="button" class="menu" aria-controls="contents" aria-expanded="false">Contents</button>
             <a class="home" href="{book.Cover.Href}">{Html.Escape(book.Title)}</a>
+            {(page == book.Cover ? "" : $"<a class=\"here\" href=\"#text\">{page.Number} {PlainText.WithoutLinks(page.Content.Title)}</a>")}
+            {Turning(previous, next)}
             <button type="button" class="search" aria-keyshortcuts="/">Search<kbd aria-hidden="true">/</kbd></button>
             <button type="button" class="theme"><span>Auto</span></button>
             </header>
-            <nav id="contents" class="contents" aria-label="Contents">
-            {Contents(book, page)}
-            </nav>
             <main id="text" tabindex="-1">
             {body}
-            {Turn(at > 0 ? all[at - 1] : null, at + 1 < all.Count ? all[at + 1] : null, book)}
+            {Turn(previous, next, book)}
             </main>
+            <nav id="contents" class="contents" aria-label="Contents">
+            {PageContents.Of(book, page)}
+            </nav>
             <footer class="foot">
             <p>{Html.Escape(book.Build.Sentence)}</p>
+            {PageFoot(book)}
             {(page.Content.FigureScript.Length > 0 && !book.HasPlotly ? FiguresStandStill : "")}
             </footer>
-            {(IsLive(book, page) ? $"<script>{page.Content.FigureScript}</script>" : "")}
+            {(isLive ? $"<script>{page.Content.FigureScript}</script>" : "")}
             </body>
             </html>
 
             """.ReplaceLineEndings("\n");
     }
 
-    private static bool IsLive(BookContents book, BookPage page) => book.HasPlotly && page.Content.FigureScript.Length > 0;
-
-    private static string Contents(BookContents book, BookPage current)
+    /// <summary>Both neighbours in the bar, as a reader by pointer finds them; by keyboard there are the arrow keys.</summary>
+    private static string Turning(BookPage? previous, BookPage? next)
     {
-        var html = new StringBuilder("<ol>\n");
-        foreach (var page in book.Pages)
+        var html = new StringBuilder("<span class=\"turning\" aria-hidden=\"true\">");
+        foreach (var (page, sign, words) in new[] { (previous, "←", "Previous"), (next, "→", "Next") })
         {
-            var here = page == current ? " aria-current=\"page\"" : "";
-            var number = page.Number.Length == 0 ? "" : $"<span class=\"number\">{page.Number}</span> ";
-            html.Append(CultureInfo.InvariantCulture,
-                $"<li{(page.Number.Length == 0 ? " class=\"aside\"" : "")}><a href=\"{page.Href}\"{here}>{number}{page.Content.Title}</a>");
-            if (page == current)
-                html.Append(Sections(page.Content.Headings));
-            html.Append("</li>\n");
+            if (page is null)
+                continue;
+            var title = $"{words}: {Html.Escape(PlainText.Of(page.Content.Title))} ({sign})";
+            html.Append(CultureInfo.InvariantCulture, $"<a tabindex=\"-1\" href=\"{page.Href}\" title=\"{title}\">{sign}</a>");
         }
 
-        return html.Append("</ol>").ToString();
-    }
-
-    /// <summary>The page's own sections, two levels deep.</summary>
-    private static string Sections(IReadOnlyList<Heading> headings)
-    {
-        var html = new StringBuilder();
-        var below = false;
-        foreach (var heading in headings.Where(static heading => heading.Level is 2 or 3))
-        {
-            if (heading.Level == 2 && html.Length > 0)
-                html.Append(below ? "</li></ol></li>" : "</li>");
-            if (heading.Level == 3)
-                html.Append(below ? "</li>" : html.Length == 0 ? "<li><ol>" : "<ol>");
-            below = heading.Level == 3;
-            html.Append(CultureInfo.InvariantCulture, $"<li><a href=\"#{heading.Id}\">{heading.Html}</a>");
-        }
-
-        return html.Length == 0 ? "" : $"<ol>{html}{(below ? "</li></ol></li>" : "</li>")}</ol>";
+        return html.Append("</span>").ToString();
     }
 
     private static string Turn(BookPage? previous, BookPage? next, BookContents book)
@@ -122,4 +79,16 @@ internal static class PageTemplate
         return html.Append("</nav>").ToString();
     }
 
+    private static string PageFoot(BookContents book)
+    {
+        var parts = new List<string>();
+        if (book.Settings.Licence is { } licence)
+            parts.Add($"Licence: <a href=\"{AboutBook.LicenceFile}\">{Html.Escape(licence)}</a>");
+        if (book.Settings.Repository is { } repository)
+            parts.Add($"<a href=\"{Html.Escape(repository.AbsoluteUri)}\">Sources</a>");
+        if (book.Changes.Count > 0)
+            parts.Add($"<a href=\"{ChangeFeed.FileName}\">What changed</a> (a feed)");
+        parts.Add($"<a href=\"{book.Cover.Href}#{AboutBook.CiteId}\">How to cite</a>");
+        return $"<p>{string.Join(" · ", parts)}</p>";
+    }
 }

@@ -1,15 +1,16 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Notebooks.Book.Site;
 
-/// <summary>Index of the search: a script, since a page from the disk may load no data file.</summary>
+/// <summary>Index of the search, and what finds in it: a script, since a page from the disk may load no data file.</summary>
 internal static partial class SearchIndex
 {
     private static readonly SearchJson Readable = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    /// <summary>The script: for each section its address, the page's title, its own title and its text.</summary>
+    /// <summary>The script: for each section its address, the page's title, its own title, its text and the names in its code.</summary>
     public static string Script(BookContents book)
     {
         var entries = book.Pages.SelectMany(static page => page.Content.Search.Select(section => new[]
@@ -18,8 +19,10 @@ internal static partial class SearchIndex
             PlainText.Of(page.Content.Title),
             section.Title,
             section.Text,
+            section.Code,
         }));
-        return $"window.bookSearch={JsonSerializer.Serialize(entries, Readable.IEnumerableStringArray)};\n";
+        return $"window.bookSearch={JsonSerializer.Serialize(entries, Readable.IEnumerableStringArray)};\n"
+            + Encoding.UTF8.GetString(Asset.Read("finder.js"));
     }
 
     [JsonSerializable(typeof(IEnumerable<string[]>))]

@@ -24,7 +24,17 @@ internal sealed class SiteWriter(string root, string output)
             files["assets/plotly.min.js"] = plotly.Script;
         files[book.Cover.Href] = Page(book, book.Cover, CoverBody.Of(book));
         foreach (var page in book.Pages)
-            files[page.Href] = Page(book, page, PageBody.Of(page));
+            files[page.Href] = Page(book, page, PageBody.Of(page, book.Settings));
+        foreach (var (name, picture) in book.All.Select(static page => (PreviewPicture.NameOf(page), PreviewPicture.Of(page))))
+        {
+            if (name is not null && picture is not null)
+                files[name] = picture;
+        }
+
+        if (ChangeFeed.Of(book) is { } feed)
+            files[ChangeFeed.FileName] = Encoding.UTF8.GetBytes(feed);
+        if (book.Settings.Licence is not null && File.Exists(Path.Combine(root, "LICENSE")))
+            files[AboutBook.LicenceFile] = File.ReadAllBytes(Path.Combine(root, "LICENSE"));
         foreach (var file in book.Pages.Append(book.Cover).SelectMany(static page => page.Content.Files))
             files[$"{LinkTargets.FilesFolder}/{file}"] = File.ReadAllBytes(Path.Combine(root, file));
 

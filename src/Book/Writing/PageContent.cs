@@ -4,7 +4,8 @@ namespace Notebooks.Book.Writing;
 /// <param name="Title">The text of its first heading.</param>
 /// <param name="Summary">Its first paragraph, as HTML.</param>
 /// <param name="Html">Its body.</param>
-/// <param name="Picture">Its first figure without scripts, for the cover's map; empty when it has none.</param>
+/// <param name="Figures">Its figures, in order.</param>
+/// <param name="Styles">The style sheets that its figures brought along.</param>
 /// <param name="Headings">Its headings, in order.</param>
 /// <param name="Search">Its sections, for the search.</param>
 /// <param name="Links">Its links to pages of the book.</param>
@@ -15,7 +16,8 @@ internal sealed record PageContent(
     string Title,
     string Summary,
     string Html,
-    string Picture,
+    IReadOnlyList<PageFigure> Figures,
+    IReadOnlyList<string> Styles,
     IReadOnlyList<Heading> Headings,
     IReadOnlyList<SearchEntry> Search,
     IReadOnlyList<PageLink> Links,

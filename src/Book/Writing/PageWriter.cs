@@ -10,17 +10,22 @@ internal sealed partial class PageWriter
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly StringBuilder sectionText = new();
     private readonly List<SearchEntry> search = [];
+    private readonly SortedSet<string> names = new(StringComparer.Ordinal);
+    private readonly List<PageFigure> figures = [];
     private readonly StringBuilder checks = new();
+    private readonly string number;
     private int passed;
     private (string Id, string Title) section = ("", "");
 
     /// <summary>A page for a source file.</summary>
     /// <param name="source">The file, relative to the root of the repository, with forward slashes.</param>
     /// <param name="targets">What links can lead to.</param>
-    public PageWriter(string source, LinkTargets targets)
+    /// <param name="number">The page's number in the chapter, or nothing.</param>
+    public PageWriter(string source, LinkTargets targets, string number = "")
     {
         Source = source;
         Targets = targets;
+        this.number = number;
     }
 
     /// <summary>The file, relative to the root of the repository.</summary>
@@ -50,14 +55,11 @@ internal sealed partial class PageWriter
     /// <summary>The first paragraph, as HTML.</summary>
     public string Summary { get; set; } = "";
 
-    /// <summary>The first figure without scripts.</summary>
-    public string Picture { get; set; } = "";
-
     /// <summary>The script that brings the figures alive; empty when there are none.</summary>
     public string FigureScript { get; set; } = "";
 
     /// <summary>The style sheets that figures have brought along so far.</summary>
-    public HashSet<string> Styles { get; } = new(StringComparer.Ordinal);
+    public List<string> Styles { get; } = [];
 
     /// <summary>The number of the cell that failed, or 0.</summary>
     public int FailedCell { get; set; }
@@ -104,13 +106,29 @@ internal sealed partial class PageWriter
     /// <summary>Adds plain text to what the search finds in the section at hand.</summary>
     public void AddSearchText(string text) => sectionText.Append(text).Append(' ');
 
+    /// <summary>Adds names that code uses to what the search finds in the section at hand.</summary>
+    public void AddSearchNames(string code) => names.UnionWith(Name().Matches(code).Select(static match => match.Value));
+
+    /// <summary>Counts a figure in the section at hand.</summary>
+    /// <param name="title">What it says it shows.</param>
+    /// <param name="picture">A small picture of it, or nothing.</param>
+    public PageFigure AddFigure(string title, string picture)
+    {
+        var place = string.Create(CultureInfo.InvariantCulture, $"{number}{(number.Length == 0 ? "" : ".")}{figures.Count + 1}");
+        var figure = new PageFigure(
+            Unique("figure-" + place.Replace('.', '-')), place, section.Id, title, picture);
+        figures.Add(figure);
+        return figure;
+    }
+
     /// <summary>The finished page.</summary>
     public PageContent Finish()
     {
         FoldChecks();
         EndSection();
         var title = Headings.Find(static heading => heading.Level == 1)?.Html ?? Path.GetFileNameWithoutExtension(Source);
-        return new(title, Summary, Html.ToString(), Picture, Headings, search, Links, [.. Files], FigureScript, FailedCell);
+        return new(
+            title, Summary, Html.ToString(), figures, Styles, Headings, search, Links, [.. Files], FigureScript, FailedCell);
     }
 
     /// <summary>An id that no other element of the page has: the wanted one, or that with a number.</summary>
@@ -126,10 +144,15 @@ internal sealed partial class PageWriter
     {
         var text = Blanks().Replace(sectionText.ToString(), " ").Trim();
         if (section.Title.Length + text.Length > 0)
-            search.Add(new(section.Id, section.Title, text));
+            search.Add(new(section.Id, section.Title, text, string.Join(' ', names)));
         sectionText.Clear();
+        names.Clear();
     }
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
+
+    // Longer than a loop's variable, and nothing that a string or a number holds.
+    [GeneratedRegex(@"(?<![\w""'.])[\p{L}_]\w{2,}(?![\w""'])|(?<=\.)[\p{L}_]\w{2,}(?![\w""'])")]
+    private static partial Regex Name();
 }

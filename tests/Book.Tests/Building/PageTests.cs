@@ -264,7 +264,7 @@ public sealed class PageTests : IDisposable
         Assert.Contains("href=\"files/data/a%20b.csv\"", book.Page("data.html"), StringComparison.Ordinal);
         Assert.Contains("<h3><a href=\"01-a.html\">First</a></h3>\n<p>About it.</p>", book.Page("index.html"), StringComparison.Ordinal);
         Assert.Contains(
-            "[\"glossary.html#term\",\"Glossary\",\"Term\",\"What it means.\"]",
+            "[\"glossary.html#term\",\"Glossary\",\"Term\",\"What it means.\",\"\"]",
             book.Page("assets/search-index.js"),
             StringComparison.Ordinal);
         Assert.True(book.Has("files/data/a b.csv") && book.Has("01-a.ipynb"));

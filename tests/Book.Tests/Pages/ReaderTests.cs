@@ -25,7 +25,7 @@ public class ReaderTests(BrowserFixture browser)
         await open.BringFiguresAliveAsync();
         await page.EvaluateAsync("() => document.activeElement.blur()");
         var wanted = await page.EvaluateAsync<int>(
-            "() => [...document.querySelectorAll('a[href], button, input, summary, [tabindex=\"0\"]')]"
+            "() => [...document.querySelectorAll('a[href]:not([tabindex=\"-1\"]), button, input, summary, [tabindex=\"0\"]')]"
             + ".filter(e => e.checkVisibility() && !e.closest('details:not([open]) > :not(summary)')).length");
         var reached = new HashSet<string>();
         for (var i = 0; i < wanted + 5; i++)
@@ -50,7 +50,7 @@ public class ReaderTests(BrowserFixture browser)
         var page = open.Page;
         await page.Keyboard.PressAsync("/");
         await Assertions.Expect(page.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
-        await page.WaitForFunctionAsync("() => window.bookSearch");
+        await page.WaitForFunctionAsync("() => window.bookFinder");
         await page.Keyboard.TypeAsync("step downhill");
         await Assertions.Expect(page.Locator(".finder li a").First).ToContainTextAsync("A step downhill");
         await page.Keyboard.PressAsync("Escape");
@@ -89,7 +89,7 @@ public class ReaderTests(BrowserFixture browser)
     {
         await using var open = await OpenPage.OpenAsync(browser, "index.html");
         await open.Page.Keyboard.PressAsync("/");
-        await open.Page.WaitForFunctionAsync("() => window.bookSearch");
+        await open.Page.WaitForFunctionAsync("() => window.bookFinder");
         await open.Page.Keyboard.TypeAsync("(xyzzy [*");
         await Assertions.Expect(open.Page.GetByText("Nothing found.")).ToBeVisibleAsync();
         Assert.Empty(open.Complaints);
@@ -119,23 +119,6 @@ public class ReaderTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Code_is_copied_and_folded_away()
-    {
-        await using var open = await OpenPage.OpenAsync(browser, Name);
-        var page = open.Page;
-        await page.EvaluateAsync("() => { navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); }; }");
-        var code = page.Locator(".code:not([data-folded])").First;
-        await code.GetByRole(AriaRole.Button, new() { Name = "Copy" }).ClickAsync();
-        Assert.Equal(await code.Locator("code").TextContentAsync(), await page.EvaluateAsync<string>("() => window.copied"));
-        var fold = page.Locator(".code .fold[aria-expanded=true]").First;
-        await fold.EvaluateAsync("button => button.id = 'fold-under-test'");
-        await page.Locator("#fold-under-test").ClickAsync();
-        await Assertions.Expect(page.Locator("#fold-under-test")).ToHaveAttributeAsync("aria-expanded", "false");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Hide all code" }).ClickAsync();
-        Assert.Equal(0, await page.Locator(".code:not([data-folded])").CountAsync());
-    }
-
-    [Fact]
     public async Task On_a_telephone_the_contents_are_a_panel()
     {
         await using var open = await OpenPage.OpenAsync(browser, Name, width: 360);
@@ -148,30 +131,50 @@ public class ReaderTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task On_a_telephone_the_books_title_is_whole_and_the_buttons_of_the_code_cover_none_of_it()
+    public async Task On_a_telephone_the_bar_names_the_page_and_the_buttons_of_the_code_cover_none_of_it()
     {
         await using var open = await OpenPage.OpenAsync(browser, Name, width: 360, touch: true);
         var page = open.Page;
-        Assert.True(await page.Locator(".bar .home").EvaluateAsync<bool>("title => title.scrollWidth <= title.clientWidth"));
+        await Assertions.Expect(page.Locator(".bar .here")).ToHaveTextAsync("3 Gradient descent");
+        Assert.True(await page.Locator(".bar .here").EvaluateAsync<bool>("title => title.scrollWidth <= title.clientWidth"));
         Assert.Equal(0, await page.EvaluateAsync<int>("""
-            () => [...document.querySelectorAll('.code:not([data-folded])')].filter(code => code.checkVisibility())
-              .filter(code => code.querySelector('.tools').getBoundingClientRect().bottom
-                > code.querySelector('code').getClientRects()[0].top).length
+            () => [...document.querySelectorAll('.copy')].filter(copy => copy.checkVisibility())
+              .filter(copy => copy.getBoundingClientRect().bottom
+                > copy.closest('.code').querySelector('code').getClientRects()[0].top).length
             """));
     }
 
     [Fact]
-    public async Task Folded_code_shows_its_first_line_and_nothing_of_the_second_and_all_of_it_on_paper()
+    public async Task The_arrow_keys_turn_the_page_where_nothing_else_listens_to_them()
     {
         await using var open = await OpenPage.OpenAsync(browser, Name);
-        var code = open.Page.Locator(".code[data-folded] pre").First;
-        const string Heights = "pre => [pre.clientHeight, parseFloat(getComputedStyle(pre).lineHeight), pre.scrollHeight]";
-        var folded = await code.EvaluateAsync<double[]>(Heights);
-        Assert.Equal(folded[1], folded[0], 1.0);
-        await open.Page.EmulateMediaAsync(new() { Media = Media.Print });
-        var printed = await code.EvaluateAsync<double[]>(Heights);
-        Assert.True(printed[0] > 3 * printed[1]);
-        Assert.Equal(printed[2], printed[0]);
+        var page = open.Page;
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/04-building-networks.html$"));
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"/{Regex.Escape(Name)}$"));
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("step");
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"/{Regex.Escape(Name)}$"));
+        await Assertions.Expect(page.Locator(".finder")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(BuiltBook.Pages), MemberType = typeof(BuiltBook))]
+    public async Task The_end_of_a_pages_first_section_is_at_most_60_tab_stops_away(string name)
+    {
+        await using var open = await OpenPage.OpenAsync(browser, name, width: 1280);
+        var stops = await open.Page.EvaluateAsync<int>("""
+            () => {
+              const end = document.querySelectorAll('main h2')[1] ?? document.querySelector('.turn');
+              return [...document.querySelectorAll('a[href], button, input, summary, [tabindex]')]
+                .filter(e => e.tabIndex >= 0 && e.checkVisibility() && !e.closest('details:not([open]) > :not(summary)'))
+                .filter(e => e.compareDocumentPosition(end) & Node.DOCUMENT_POSITION_FOLLOWING).length;
+            }
+            """);
+        Assert.InRange(stops, 1, 60);
     }
 
     [Theory]
