@@ -13,11 +13,11 @@ internal static class PageTemplate
         "font-src 'self' data:; media-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
     // Before the first paint, or a reader of the dark page sees a white flash, and what only scripts need moves the text.
-    private const string ThemeScript =
+    internal const string ThemeScript =
         "document.documentElement.classList.add('js');"
         + "try{var t=localStorage.getItem('theme');if(t)document.documentElement.dataset.theme=t}catch(e){}";
 
-    private const string Icon =
+    internal const string Icon =
         "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
         + "%3Cpath d='M2 12C5 12 6 4 8 4s3 8 6 8' fill='none' stroke='%23277da1' stroke-width='2' stroke-linecap='round'/%3E%3C/svg%3E";
 
@@ -92,7 +92,7 @@ internal static class PageTemplate
     }
 
     /// <summary>The page's own sections, two levels deep.</summary>
-    private static string Sections(IReadOnlyList<Heading> headings)
+    internal static string Sections(IReadOnlyList<Heading> headings)
     {
         var html = new StringBuilder();
         var below = false;

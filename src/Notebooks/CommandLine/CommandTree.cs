@@ -12,6 +12,7 @@ internal static class CommandTree
         BookCommand.Create(),
         RunCommand.Create(),
         CheckCommand.Create(),
+        ExportCommand.Create(),
         KernelCommand.Create(),
     };
 
