@@ -8,9 +8,9 @@ internal static class TargetFiles
     /// <summary>The files: the notebooks' own, or those of their names in a folder.</summary>
     /// <param name="notebooks">The notebooks.</param>
     /// <param name="folder">The folder, which is made; null for the notebooks' own.</param>
-    /// <param name="ending">How the names end.</param>
+    /// <param name="ending">How the names end; null for as they do.</param>
     /// <exception cref="CallException">Two notebooks would be one file, or the folder cannot be made.</exception>
-    public static Dictionary<NotebookDocument, string> Of(IReadOnlyList<NotebookDocument> notebooks, string? folder, string ending)
+    public static Dictionary<NotebookDocument, string> Of(IReadOnlyList<NotebookDocument> notebooks, string? folder, string? ending = null)
     {
         if (folder is not null)
         {
@@ -22,7 +22,9 @@ internal static class TargetFiles
             OutputFolder.Create(folder);
         }
 
-        return notebooks.ToDictionary(notebook => notebook, notebook => Path.ChangeExtension(
+        return notebooks.ToDictionary(static notebook => notebook, notebook => WithEnding(
             folder is null ? notebook.Name : Path.Combine(folder, notebook.FileName), ending));
     }
+
+    private static string WithEnding(string file, string? ending) => ending is null ? file : Path.ChangeExtension(file, ending);
 }
