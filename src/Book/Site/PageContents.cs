@@ -28,7 +28,7 @@ internal static class PageContents
     }
 
     /// <summary>The page's own sections, two levels deep.</summary>
-    private static string Sections(IReadOnlyList<Heading> headings)
+    internal static string Sections(IReadOnlyList<Heading> headings)
     {
         var html = new StringBuilder();
         var below = false;

@@ -9,11 +9,11 @@ internal static class PageHead
         "font-src 'self' data:; media-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
     // Before the first paint, or a reader of the dark page sees a white flash, and what only scripts need moves the text.
-    private const string ChoicesScript =
+    internal const string ChoicesScript =
         "document.documentElement.classList.add('js');"
         + "try{for(const c of['theme','code']){const v=localStorage.getItem(c);if(v)document.documentElement.dataset[c]=v}}catch{}";
 
-    private const string Icon =
+    internal const string Icon =
         "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
         + "%3Cpath d='M2 12C5 12 6 4 8 4s3 8 6 8' fill='none' stroke='%23277da1' stroke-width='2' stroke-linecap='round'/%3E%3C/svg%3E";
 

@@ -13,4 +13,8 @@ public sealed record ExecutedNotebook(
     int CellCount,
     CellFailure? Failure,
     TimeSpan Elapsed,
-    IReadOnlyList<string> NativeOutput);
+    IReadOnlyList<string> NativeOutput)
+{
+    /// <summary>Cells that failed where the run allows it.</summary>
+    public IReadOnlyList<CellFailure> AllowedFailures { get; init; } = [];
+}

@@ -9,7 +9,6 @@ namespace Notebooks.Running;
 /// <summary>Executes the cells of one notebook in one session, from the first to the last or to the first that fails.</summary>
 internal sealed class NotebookExecution : IDisposable
 {
-    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(1);
     private readonly NotebookDocument notebook;
     private readonly RunOptions options;
     private readonly IRunProgress progress;
@@ -35,6 +34,7 @@ internal sealed class NotebookExecution : IDisposable
             cell.ClearExecution();
 
         CellFailure? failure = null;
+        var allowed = new List<CellFailure>();
         for (var i = 0; i < cells.Count && failure is null; i++)
         {
             progress.CellStarted(notebook, i + 1, cells.Count);
@@ -42,12 +42,19 @@ internal sealed class NotebookExecution : IDisposable
             var result = await ExecuteAsync(Request(i), i + 1 < cells.Count ? Request(i + 1) : null, cancellationToken);
             recorder.End(result);
             nativeOutput.AddRange(session.TakeNativeOutput());
-            if (result.Error is { } error && !cells[i].Tags.Contains("raises-exception"))
+            if (result.Error is not { } error || cells[i].Tags.Contains("raises-exception"))
+                continue;
+            if (options.AllowErrors && !session.Ended.IsCompleted)
+                allowed.Add(new CellFailure(i + 1, error));
+            else
                 failure = new CellFailure(i + 1, error);
         }
 
         progress.NotebookFinished(notebook);
-        return new ExecutedNotebook(notebook, cells.Count, failure, clock.Elapsed, nativeOutput);
+        return new ExecutedNotebook(notebook, cells.Count, failure, clock.Elapsed, nativeOutput)
+        {
+            AllowedFailures = allowed,
+        };
 
         CellRequest Request(int index) => new(MagicLines.WithLanguage(cells[index]), notebook.FileName, index + 1);
     }
@@ -73,7 +80,7 @@ internal sealed class NotebookExecution : IDisposable
         limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            limit.CancelAfter(StartPatience);
+            limit.CancelAfter(options.StartTimeout);
             var result = session.ExecuteAsync(cell, next, RecordAsync, CancellationToken.None);
             await Task.WhenAny(session.Ready, result).WaitAsync(limit.Token);
             limit.CancelAfter(options.CellTimeout);
@@ -102,8 +109,11 @@ internal sealed class NotebookExecution : IDisposable
 
     private CellError TimedOut()
     {
-        var seconds = options.CellTimeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
-        var message = $"the cell was still running after {seconds} s and was stopped (--timeout)";
+        var message = session.Ready.IsCompleted
+            ? $"the cell was still running after {Seconds(options.CellTimeout)} s and was stopped (--timeout)"
+            : $"the process that executes the cells was not ready after {Seconds(options.StartTimeout)} s (--kernel-timeout)";
         return new CellError("TimeoutException", message, [$"TimeoutException: {message}"]);
     }
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
 }

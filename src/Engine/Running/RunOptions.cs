@@ -5,6 +5,12 @@ namespace Notebooks.Running;
 /// <param name="SideBySide">How many notebooks run at the same time.</param>
 public sealed record RunOptions(TimeSpan CellTimeout, int SideBySide)
 {
+    /// <summary>How long a notebook's process may take until it is ready for cells.</summary>
+    public TimeSpan StartTimeout { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>True if a notebook goes on after a cell that fails, as long as its process lives.</summary>
+    public bool AllowErrors { get; init; }
+
     /// <summary>
     /// Ten minutes a cell; as many notebooks at a time as there are processors, two at least; three at most, for the
     /// sake of the memory.

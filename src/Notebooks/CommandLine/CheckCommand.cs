@@ -14,24 +14,27 @@ internal static class CheckCommand
         var files = NotebookFiles.Argument();
         var timeout = CommonOptions.Timeout();
         var command = new Command("check", "Execute notebooks into memory and compare with their committed outputs.") { files, timeout };
-        command.SetAction((call, cancellationToken) => CheckAsync(
-            NotebookFiles.Load(call.GetValue(files) ?? []),
-            CommonOptions.ToRunOptions(call.GetValue(timeout)),
-            cancellationToken));
+        var reports = new ReportOptions();
+        reports.AddTo(command);
+        command.SetAction((call, cancellationToken) =>
+        {
+            var notebooks = NotebookFiles.Load(call.GetValue(files) ?? []);
+            foreach (var notebook in notebooks)
+                NotebookComparison.RequireTolerances(notebook);
+            var options = CommonOptions.ToRunOptions(call.GetValue(timeout));
+            return CheckAsync(notebooks, options, reports.Begin(call, notebooks), cancellationToken);
+        });
         return command;
     }
 
     private static async Task<int> CheckAsync(
-        IReadOnlyList<NotebookDocument> committed, RunOptions options, CancellationToken cancellationToken)
+        IReadOnlyList<NotebookDocument> committed, RunOptions options, RunReport report, CancellationToken cancellationToken)
     {
-        foreach (var notebook in committed)
-            NotebookComparison.RequireTolerances(notebook);
-        var report = ConsoleReport.OnConsole();
         var copies = committed.Select(notebook => notebook.Clone()).ToList();
         var index = 0;
-        await foreach (var executed in new NotebookRunner(options, report).RunAsync(copies, cancellationToken))
+        await foreach (var executed in new NotebookRunner(options, report.Progress).RunAsync(copies, cancellationToken))
             report.Finished(executed, NotebookComparison.Compare(committed[index++], executed));
-        report.Summary();
-        return report.HasFailures ? ExitStatus.Failed : ExitStatus.Success;
+        report.End();
+        return report.Console.HasFailures ? ExitStatus.Failed : ExitStatus.Success;
     }
 }

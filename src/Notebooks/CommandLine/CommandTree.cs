@@ -12,6 +12,11 @@ internal static class CommandTree
         BookCommand.Create(),
         RunCommand.Create(),
         CheckCommand.Create(),
+        NewCommand.Create(),
+        ServeCommand.Create(),
+        ExportCommand.Create(),
+        CleanCommand.Create(),
+        DiffCommand.Create(),
         KernelCommand.Create(),
     };
 

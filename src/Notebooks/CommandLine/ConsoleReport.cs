@@ -69,6 +69,8 @@ internal sealed class ConsoleReport : IRunProgress
         var failure = executed.Failure;
         var result = failure is not null ? $"FAILED at cell {failure.Cell}"
             : drifts.Count > 0 ? $"DRIFTED in cell {string.Join(", ", drifts.Select(drift => drift.Cell).Distinct())}"
+            : executed.AllowedFailures.Count > 0
+                ? $"ok, but cell {string.Join(", ", executed.AllowedFailures.Select(allowed => allowed.Cell))} failed"
             : "ok";
         lock (gate)
         {
@@ -77,13 +79,13 @@ internal sealed class ConsoleReport : IRunProgress
                 $"{executed.Document.FileName,-44} {executed.CellCount,4} cells {StatusLine.Seconds(executed.Elapsed),8}  {result}");
             foreach (var line in executed.NativeOutput)
                 problems.WriteLine($"{executed.Document.FileName} (native output): {line}");
-            if (failure is not null)
-                Describe(executed.Document, failure);
+            foreach (var cell in failure is null ? executed.AllowedFailures : [.. executed.AllowedFailures, failure])
+                Describe(executed.Document, cell);
             foreach (var drift in drifts)
                 Describe(drift);
             notebookCount++;
             cellCount += executed.CellCount;
-            if (result != "ok")
+            if (failure is not null || drifts.Count > 0)
                 failed.Add($"{executed.Document.FileName} {result}");
             status.Show();
         }

@@ -23,55 +23,54 @@ internal static class RunCommand
             Description = "Replace a value in the cell tagged \"parameters\"; may be given several times.",
             HelpName = "NAME=VALUE",
         };
+        var allowErrors = new Option<bool>("--allow-errors")
+        {
+            Description = "Go on after a cell that fails; its error stands in the notebook, and the exit status does not tell.",
+        };
+        var kernelTimeout = CommonOptions.KernelTimeout();
+        var reports = new ReportOptions();
         var command = new Command("run", "Execute notebooks and write their outputs back, each as soon as it is finished.")
         {
             files,
             output,
             timeout,
+            kernelTimeout,
+            allowErrors,
             param,
         };
-        command.SetAction((call, cancellationToken) => RunAsync(
-            NotebookFiles.Load(call.GetValue(files) ?? []),
-            call.GetValue(output),
-            call.GetValue(param) ?? [],
-            CommonOptions.ToRunOptions(call.GetValue(timeout)),
-            cancellationToken));
+        reports.AddTo(command);
+        command.SetAction((call, cancellationToken) =>
+        {
+            var notebooks = NotebookFiles.Load(call.GetValue(files) ?? []);
+            var targets = TargetFiles.Of(notebooks, call.GetValue(output));
+            if (ParameterInjection.Apply(notebooks, call.GetValue(param) ?? []) is { Count: > 0 } mistakes)
+                throw new CallException(mistakes);
+            var options = CommonOptions.ToRunOptions(call.GetValue(timeout)) with
+            {
+                StartTimeout = CommonOptions.Limit(call.GetValue(kernelTimeout)),
+                AllowErrors = call.GetValue(allowErrors),
+            };
+            return RunAsync(notebooks, targets, options, reports.Begin(call, notebooks), cancellationToken);
+        });
         return command;
     }
 
     private static async Task<int> RunAsync(
         IReadOnlyList<NotebookDocument> notebooks,
-        string? folder,
-        IReadOnlyList<string> parameters,
+        IReadOnlyDictionary<NotebookDocument, string> targets,
         RunOptions options,
+        RunReport report,
         CancellationToken cancellationToken)
     {
-        var targets = Targets(notebooks, folder);
-        if (ParameterInjection.Apply(notebooks, parameters) is { Count: > 0 } mistakes)
-            throw new CallException(mistakes);
-        var report = ConsoleReport.OnConsole();
         var written = true;
-        await foreach (var executed in new NotebookRunner(options, report).RunAsync(notebooks, cancellationToken))
+        await foreach (var executed in new NotebookRunner(options, report.Progress).RunAsync(notebooks, cancellationToken))
         {
             report.Finished(executed, []);
-            written &= TrySave(executed.Document, targets[executed.Document], report);
+            written &= TrySave(executed.Document, targets[executed.Document], report.Console);
         }
 
-        report.Summary();
-        return !written ? ExitStatus.Wrong : report.HasFailures ? ExitStatus.Failed : ExitStatus.Success;
-    }
-
-    private static Dictionary<NotebookDocument, string> Targets(IReadOnlyList<NotebookDocument> notebooks, string? folder)
-    {
-        if (folder is null)
-            return notebooks.ToDictionary(notebook => notebook, notebook => notebook.Name);
-        var clashes = notebooks.GroupBy(notebook => notebook.FileName, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1)
-            .ToList();
-        if (clashes.Count > 0)
-            throw new CallException(
-                clashes.Select(group => $"--output {folder}: {string.Join(" and ", group.Select(n => n.Name))} would be one file there"));
-        OutputFolder.Create(folder);
-        return notebooks.ToDictionary(notebook => notebook, notebook => Path.Combine(folder, notebook.FileName));
+        report.End();
+        return !written ? ExitStatus.Wrong : report.Console.HasFailures ? ExitStatus.Failed : ExitStatus.Success;
     }
 
     private static bool TrySave(NotebookDocument notebook, string target, ConsoleReport report)

@@ -1,0 +1,30 @@
+using Notebooks.Documents;
+
+namespace Notebooks.CommandLine;
+
+/// <summary>The files that a command writes, one for each notebook.</summary>
+internal static class TargetFiles
+{
+    /// <summary>The files: the notebooks' own, or those of their names in a folder.</summary>
+    /// <param name="notebooks">The notebooks.</param>
+    /// <param name="folder">The folder, which is made; null for the notebooks' own.</param>
+    /// <param name="ending">How the names end; null for as they do.</param>
+    /// <exception cref="CallException">Two notebooks would be one file, or the folder cannot be made.</exception>
+    public static Dictionary<NotebookDocument, string> Of(IReadOnlyList<NotebookDocument> notebooks, string? folder, string? ending = null)
+    {
+        if (folder is not null)
+        {
+            var clashes = notebooks.GroupBy(notebook => notebook.FileName, StringComparer.OrdinalIgnoreCase)
+                .Where(group => group.Count() > 1).ToList();
+            if (clashes.Count > 0)
+                throw new CallException(
+                    clashes.Select(group => $"--output {folder}: {string.Join(" and ", group.Select(n => n.Name))} would be one file there"));
+            OutputFolder.Create(folder);
+        }
+
+        return notebooks.ToDictionary(static notebook => notebook, notebook => WithEnding(
+            folder is null ? notebook.Name : Path.Combine(folder, notebook.FileName), ending));
+    }
+
+    private static string WithEnding(string file, string? ending) => ending is null ? file : Path.ChangeExtension(file, ending);
+}
