@@ -6,8 +6,9 @@ using Notebooks.Documents;
 namespace Notebooks.Book.Building;
 
 /// <summary>
-/// Keeps the executed notebooks up to date, in full beside the book and as <see cref="Download"/> in its folder. A notebook is executed when its code has changed, or what
-/// the code loads and reads; when only its prose has changed, it takes over the outputs of its last execution.
+/// Keeps the executed notebooks up to date, in full beside the book and as <see cref="Download"/> in its folder. A notebook is
+/// executed when its code has changed, or what the code loads and reads; when only its prose has changed, it takes over the
+/// outputs of its last execution.
 /// </summary>
 /// <param name="root">The root of the repository.</param>
 /// <param name="output">The folder of the book.</param>

@@ -5,7 +5,7 @@ namespace NeuralNets.Charts;
 /// <content>Coloured images, and the size of images.</content>
 public sealed partial class Figure
 {
-    private const double WidestImages = 860;
+    private const double WidestImages = 880;
 
     /// <summary>Images in colour, beside and below each other.</summary>
     /// <param name="images">The images, each [channel, row, column] with red, green and blue between 0 and 1, row 0 on top.</param>
@@ -35,7 +35,7 @@ public sealed partial class Figure
 
     private static Figure Images(ImageGrid grid, double size)
     {
-        var width = Math.Clamp(grid.Columns * size, 160, WidestImages);
+        var width = Math.Clamp((grid.Columns * size * (1 + ImageGrid.Gap)) + 8, 160, WidestImages);
         var head = grid.Ends is null ? 30 : 50;
         return Empty.Add(grid).Sized(width, Math.Max(100, (grid.Shape * (width - 8)) + head));
     }

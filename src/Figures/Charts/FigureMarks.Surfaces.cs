@@ -7,7 +7,10 @@ public static partial class FigureMarks
 
     /// <summary>Draws a matrix as colours, row 0 on top.</summary>
     /// <param name="figure">The figure so far.</param>
-    /// <param name="z">The matrix; cells that are NaN stay empty, or grey where numbers stand in the others. More than 96 rows or columns are averaged down to 96.</param>
+    /// <param name="z">
+    /// The matrix; cells that are NaN stay empty, or grey where numbers stand in the others. More than 96 rows or columns are
+    /// averaged down to 96.
+    /// </param>
     /// <param name="rows">Names of the rows; null for their numbers from 0.</param>
     /// <param name="columns">Names of the columns; null for their numbers from 0.</param>
     /// <param name="scale">How numbers become colours.</param>
@@ -128,5 +131,6 @@ public static partial class FigureMarks
 
     /// <summary>The two ends of a range, as they stand at a bar of colours.</summary>
     internal static (string Low, string High) Ends(Extent range) => (
-        FormattableString.Invariant($"{range.Low:G3}").Replace('-', '−'), FormattableString.Invariant($"{range.High:G3}").Replace('-', '−'));
+        FormattableString.Invariant($"{range.Low:G3}").Replace('-', '−'),
+        FormattableString.Invariant($"{range.High:G3}").Replace('-', '−'));
 }

@@ -79,8 +79,9 @@ internal sealed class ColourRamp
     public (int R, int G, int B) Mix(double fraction, bool isDark)
     {
         var (at, part) = Between(fraction);
-        var (low, high) = isDark ? (Parse(anchors[at].Dark), Parse(anchors[at + 1].Dark)) : (Parse(anchors[at].Light), Parse(anchors[at + 1].Light));
+        var (low, high) = (On(anchors[at]), On(anchors[at + 1]));
         return (Channel(low.R, high.R), Channel(low.G, high.G), Channel(low.B, high.B));
+        (int R, int G, int B) On((string Light, string Dark) anchor) => Parse(isDark ? anchor.Dark : anchor.Light);
         int Channel(int a, int b) => (int)Math.Round(a + (part * (b - a)));
     }
 
@@ -89,7 +90,7 @@ internal sealed class ColourRamp
     public IReadOnlyList<object[]> Steps() => steps;
 
     private static ((string Light, string Dark) Colour, string Name) Hued(Hue hue) =>
-        ((Palette.Light[(int)hue], Palette.Dark[(int)hue]), "--nn-" + SvgWriter.Number((int)hue));
+        ((Palette.Light[(int)hue], Palette.Dark[(int)hue]), FormattableString.Invariant($"--nn-{(int)hue}"));
 
     private (int At, double Part) Between(double fraction)
     {

@@ -48,8 +48,10 @@ internal sealed record HeatMap(double[,] Z, Extent X, Extent Y, ColourScale Scal
             DrawNumbers(area.Svg, (left, top, (right - left) / Columns, (bottom - top) / Rows));
     }
 
-    public override void DrawKey(SvgWriter svg, double x, double y) =>
-        Cells.DrawBar(svg, ColourRamp.Of(Scale), x, y, Ends is null ? KeyWidth : BarWidth);
+    public override void DrawKey(SvgWriter svg, double x, double y) => DrawBar(svg, x, y, KeyWidth);
+
+    public override void DrawBar(SvgWriter svg, double x, double y, double width) =>
+        Cells.DrawBar(svg, ColourRamp.Of(Scale), x, y, width);
 
     public override IEnumerable<Trace2D> Traces(TraceScale scale)
     {

@@ -9,7 +9,7 @@ namespace NeuralNets.Charts;
 internal sealed record ImageGrid(IReadOnlyList<double[,]> Images, IReadOnlyList<string> Captions, int Columns, ColourScale Scale) : Mark
 {
     /// <summary>The space between two images, as part of an image.</summary>
-    private const double Gap = 0.14;
+    public const double Gap = 0.14;
 
     /// <summary>The colours of coloured images, in the order of their numbers; null for images of amounts.</summary>
     public ColourRamp? Colours { get; init; }
@@ -55,7 +55,9 @@ internal sealed record ImageGrid(IReadOnlyList<double[,]> Images, IReadOnlyList<
         }
     }
 
-    public override void DrawKey(SvgWriter svg, double x, double y) => Cells.DrawBar(svg, Ramp, x, y, Ends is null ? KeyWidth : BarWidth);
+    public override void DrawKey(SvgWriter svg, double x, double y) => DrawBar(svg, x, y, KeyWidth);
+
+    public override void DrawBar(SvgWriter svg, double x, double y, double width) => Cells.DrawBar(svg, Ramp, x, y, width);
 
     public override IEnumerable<Trace2D> Traces(TraceScale scale)
     {

@@ -8,9 +8,6 @@ internal abstract record Mark
     /// <summary>The width of a swatch in the legend.</summary>
     public const double KeyWidth = 22;
 
-    /// <summary>The width of a bar of colours in the legend.</summary>
-    public const double BarWidth = 112;
-
     /// <summary>The name in the legend; empty when it is not in the legend.</summary>
     public string Name { get; init; } = "";
 
@@ -40,8 +37,13 @@ internal abstract record Mark
     /// <summary>Its static picture.</summary>
     public abstract void Draw(PlotArea area);
 
-    /// <summary>Its swatch in the legend, in a box of 22 × 10, or a bar of colours, with its centre line at y.</summary>
+    /// <summary>Its swatch in the legend, in a box of 22 × 10 with its centre line at y.</summary>
     public abstract void DrawKey(SvgWriter svg, double x, double y);
+
+    /// <summary>Its colours from one end to the other, as a bar with its centre line at y; nothing for marks of one colour.</summary>
+    public virtual void DrawBar(SvgWriter svg, double x, double y, double width)
+    {
+    }
 
     /// <summary>Its live traces; always as many, whatever the data, so that frames can replace them.</summary>
     public abstract IEnumerable<Trace2D> Traces(TraceScale scale);

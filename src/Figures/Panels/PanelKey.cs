@@ -4,24 +4,28 @@ namespace NeuralNets.Charts;
 internal sealed class PanelKey
 {
     private const double Space = 6;
+    private const double WidestBar = 112;
+    private const double ShortestBar = 40;
 
     private readonly int index;
     private readonly Mark mark;
     private readonly string name;
+    private readonly double bar;
 
     public PanelKey(int index, Mark mark, double room)
     {
         (this.index, this.mark) = (index, mark);
-        name = TextWidth.Shorten(mark.Name, TextSize.Label, Math.Max(20, room - Beside));
-        Width = Beside + TextWidth.Of(name, TextSize.Label);
+        var beside = mark.Ends is var (low, high)
+            ? Number(low) + Number(high) + (mark.Name.Length > 0 ? 4 * Space : 2 * Space)
+            : Mark.KeyWidth + Space;
+        var shortest = mark.Ends is null ? 0 : ShortestBar;
+        name = TextWidth.Shorten(mark.Name, TextSize.Label, Math.Max(20, room - beside - shortest));
+        var taken = beside + TextWidth.Of(name, TextSize.Label);
+        bar = mark.Ends is null ? 0 : Math.Clamp(room - taken, ShortestBar, WidestBar);
+        Width = taken + bar;
     }
 
     public double Width { get; }
-
-    /// <summary>The width of all but the name.</summary>
-    private double Beside => mark.Ends is var (low, high)
-        ? Number(low) + Space + Mark.BarWidth + Space + Number(high) + (mark.Name.Length > 0 ? 2 * Space : 0)
-        : Mark.KeyWidth + Space;
 
     public void Draw(SvgWriter svg, double x, double middle)
     {
@@ -53,7 +57,7 @@ internal sealed class PanelKey
         svg.Raw($"<g class=\"n\" fill=\"#6b727a\" font-size=\"{TextSize.Tick}\">");
         svg.Text(x + Number(low), middle + 4, low, "text-anchor=\"end\"");
         x += Number(low) + Space;
-        svg.Text(x + Mark.BarWidth + Space, middle + 4, high, "").Raw("</g>");
-        mark.DrawKey(svg, x, middle);
+        svg.Text(x + bar + Space, middle + 4, high, "").Raw("</g>");
+        mark.DrawBar(svg, x, middle, bar);
     }
 }

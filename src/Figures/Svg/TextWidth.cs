@@ -9,8 +9,23 @@ internal static class TextWidth
     /// <summary>The width of a text in pixels at a font size.</summary>
     public static double Of(string text, double size) => size * text.Sum(Em);
 
-    /// <summary>A text broken between words into lines that fit a width.</summary>
+    /// <summary>A text broken between words into lines that fit a width, as few as can be and none much longer than the others.</summary>
     public static IReadOnlyList<string> Wrap(string text, double size, double width)
+    {
+        var lines = Filled(text, size, width);
+        for (var narrower = 0.95 * width; narrower > width / 2; narrower -= 0.05 * width)
+        {
+            var balanced = Filled(text, size, narrower);
+            if (balanced.Count > lines.Count || lines.Count == 1 || balanced.Any(line => line[^1] == '…'))
+                break;
+            lines = balanced;
+        }
+
+        return lines;
+    }
+
+    /// <summary>A text in lines each as full as can be.</summary>
+    private static List<string> Filled(string text, double size, double width)
     {
         var lines = new List<string>();
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))

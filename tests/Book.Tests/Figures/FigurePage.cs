@@ -96,6 +96,20 @@ internal sealed class FigurePage(IPage page)
         })
         """);
 
+    /// <summary>The texts that stand out of their picture, and the names of vertical axes that are longer than their axis.</summary>
+    public Task<string[]> TextsOutside() => Page.EvaluateAsync<string[]>(
+        """
+        () => [...document.querySelectorAll('.nnf')].flatMap(figure => {
+          const picture = figure.querySelector('.nnf-svg').getBoundingClientRect();
+          return [...figure.querySelectorAll('text')].filter(text => {
+            const r = text.getBoundingClientRect(), turned = (text.getAttribute('transform') ?? '').includes('rotate');
+            const axis = turned && text.closest('.p').querySelector('[data-plot]').getBoundingClientRect();
+            return r.width > 0 && (r.left < picture.left - 2 || r.right > picture.right + 2 || r.top < picture.top - 2
+              || r.bottom > picture.bottom + 2 || turned && (r.top < axis.top - 2 || r.bottom > axis.bottom + 2));
+          }).map(text => `${figure.dataset.kind}: '${text.textContent}'`);
+        })
+        """);
+
     private async Task PointAtAll()
     {
         await Settle();
@@ -104,7 +118,7 @@ internal sealed class FigurePage(IPage page)
             + "svg => svg.dispatchEvent(new PointerEvent('pointermove', { pointerType: 'mouse', bubbles: true })))");
     }
 
-    private Task Wait(string condition) => Page.WaitForFunctionAsync(
+    private Task<IJSHandle> Wait(string condition) => Page.WaitForFunctionAsync(
         $"() => [...document.querySelectorAll('.nnf')].every(f => {condition})", null, new() { Timeout = 60_000 });
 
     private static string Html(string head, string html, IEnumerable<string>? kinds)

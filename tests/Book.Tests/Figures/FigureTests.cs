@@ -17,6 +17,7 @@ public class FigureTests(BrowserFixture browser)
         await figures.Settle();
         await Look(figures, $"on-{theme}-{width}");
         Assert.Empty(await figures.TouchingTexts());
+        Assert.Empty(await figures.TextsOutside());
         await figures.Point();
         await Look(figures, $"live-{theme}-{width}");
         Assert.Empty(figures.Errors);

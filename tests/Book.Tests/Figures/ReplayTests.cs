@@ -187,7 +187,8 @@ public class ReplayTests(BrowserFixture browser)
             var trace = json.GetProperty("data")[number.GetInt32()];
             var axis = trace.GetProperty("xaxis").GetString()![1..];
             var panel = axis.Length == 0 ? 0 : int.Parse(axis, CultureInfo.InvariantCulture) - 1;
-            JsonElement Numbers(string name) => frame.GetProperty("data")[i].TryGetProperty(name, out var moved) ? moved : trace.GetProperty(name);
+            var moves = frame.GetProperty("data")[i];
+            JsonElement Numbers(string name) => moves.TryGetProperty(name, out var moved) ? moved : trace.GetProperty(name);
             var (x, y) = (Numbers("x"), Numbers("y"));
             var (rangeX, rangeY) = (Range(json, "xaxis" + axis), Range(json, "yaxis" + axis));
             var drawn = await page.EvaluateAsync<double[]>(

@@ -135,8 +135,23 @@ public class ChartsEdgeCaseTests
     {
         var figure = FigureGallery.Kinds[kind]();
         MustBeSound(figure);
-        Assert.True(figure.ToSvg().Length <= 40_000, $"{figure.ToSvg().Length} bytes of SVG");
-        Assert.True(figure.ToHtml().Length <= 150_000, $"{figure.ToHtml().Length} bytes of HTML");
+        Assert.True(figure.ToSvg().Length <= 24_000, $"{figure.ToSvg().Length} bytes of SVG");
+        Assert.True(figure.ToHtml().Length <= 50_000, $"{figure.ToHtml().Length} bytes of HTML");
+    }
+
+    [Fact]
+    public void Thirty_runs_of_thousands_of_epochs_weigh_no_more_than_a_screen_shows()
+    {
+        double[][] runs = [.. Enumerable.Range(1, 30).Select(run => Enumerable.Range(1, 2500)
+            .Select(epoch => 0.05 + (run * Math.Exp(-epoch / (10.0 * run)))).ToArray())];
+        var figure = Figure.Spread(runs, "loss").LogX().LogY();
+        MustBeSound(figure);
+        Assert.True(figure.ToHtml().Length < 36_000, $"{figure.ToHtml().Length} bytes");
+        Assert.Contains("points (of 2,500)", figure.ToSvg(), StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(figure.ToPlotlyJson());
+        var epochs = json.RootElement.GetProperty("data")[1].GetProperty("x").EnumerateArray().Select(x => x.GetDouble()).ToArray();
+        Assert.Equal((1, 2, 3, 2500), (epochs[0], epochs[1], epochs[2], epochs[^1]));
+        Assert.All(epochs.Zip(epochs.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, 1, 2500 / 100));
     }
 
     [Fact]
