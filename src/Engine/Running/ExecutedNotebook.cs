@@ -13,4 +13,11 @@ public sealed record ExecutedNotebook(
     int CellCount,
     CellFailure? Failure,
     TimeSpan Elapsed,
-    IReadOnlyList<string> NativeOutput);
+    IReadOnlyList<string> NativeOutput)
+{
+    /// <summary>True if the run was interrupted in the middle of it: its failure is the cell that ran then.</summary>
+    public bool IsInterrupted { get; init; }
+
+    /// <summary>What a person should know of its execution besides: a line each.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+}

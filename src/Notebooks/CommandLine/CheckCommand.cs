@@ -30,7 +30,12 @@ internal static class CheckCommand
         var copies = committed.Select(notebook => notebook.Clone()).ToList();
         var index = 0;
         await foreach (var executed in new NotebookRunner(options, report).RunAsync(copies, cancellationToken))
-            report.Finished(executed, NotebookComparison.Compare(committed[index++], executed));
+        {
+            if (!executed.IsInterrupted)
+                report.Finished(executed, NotebookComparison.Compare(committed[index], executed));
+            index++;
+        }
+
         report.Summary();
         return report.HasFailures ? ExitStatus.Failed : ExitStatus.Success;
     }

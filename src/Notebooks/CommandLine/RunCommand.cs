@@ -23,7 +23,7 @@ internal static class RunCommand
             Description = "Replace a value in the cell tagged \"parameters\"; may be given several times.",
             HelpName = "NAME=VALUE",
         };
-        var command = new Command("run", "Execute notebooks and write their outputs back, each as soon as it is finished.")
+        var command = new Command("run", "Execute notebooks and write their outputs back, each as soon as it is finished, or as far as it is when the run is interrupted.")
         {
             files,
             output,
@@ -53,8 +53,8 @@ internal static class RunCommand
         var written = true;
         await foreach (var executed in new NotebookRunner(options, report).RunAsync(notebooks, cancellationToken))
         {
+            written &= TrySave(executed.Document, targets[executed.Document], report); // First: the terminal may be gone.
             report.Finished(executed, []);
-            written &= TrySave(executed.Document, targets[executed.Document], report);
         }
 
         report.Summary();
