@@ -44,12 +44,15 @@ public sealed class NotebookDocument
         if (Directory.Exists(path))
             throw new DocumentException($"{path}: a folder, where a notebook file (.ipynb) is expected");
         if (!File.Exists(path))
-            throw new DocumentException(new FileInfo(path).LinkTarget is { } target
-                ? $"{path}: a link to {target}, where no file is"
-                : $"{path}: no such file");
+            throw new DocumentException($"{path}: no such file");
         try
         {
             return Parse(File.ReadAllBytes(path), path);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException
+            && new FileInfo(path).LinkTarget is not null)
+        {
+            throw new DocumentException($"{path}: a link to {new FileInfo(path).LinkTarget}, where no file is", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -40,9 +40,10 @@ public sealed class NotebookRunner(RunOptions options, IRunProgress progress)
             foreach (var (_, result) in runs)
             {
                 await ((Task)result.Task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                isWhole &= result.Task.IsCompletedSuccessfully && !result.Task.Result.IsInterrupted;
-                if (!result.Task.IsCanceled)
-                    yield return await result.Task;
+                var executed = result.Task.IsCanceled ? null : await result.Task;
+                isWhole &= executed is { IsInterrupted: false };
+                if (executed is not null)
+                    yield return executed;
             }
 
             if (!isWhole)

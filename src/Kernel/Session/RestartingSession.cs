@@ -108,8 +108,9 @@ internal sealed class RestartingSession : IDisposable
         return started;
     }
 
-    private void SayLate(int cell) => _ = receive(new SessionEvent.Text(
-        "stderr", $"[cell {cell} put something out after its end, which is dropped: let it wait for what it starts]\n"));
+    private void SayLate(int cell) => receive(new SessionEvent.Text(
+        "stderr", $"[cell {cell} put something out after its end, which is dropped: let it wait for what it starts]\n"))
+        .AsTask().GetAwaiter().GetResult();
 
     private async Task<ExpressionValue> EvaluateAsync(CellRequest expression, CancellationToken cancellationToken)
     {

@@ -16,7 +16,8 @@ public sealed class RemarkTests : IDisposable
         Change("n.ipynb", ["1", "2", "3"], notebook =>
         {
             notebook["nbformat_minor"] = 5;
-            notebook["cells"]![0]!["id"] = notebook["cells"]![1]!["id"] = "twin";
+            notebook["cells"]![0]!["id"] = "twin";
+            notebook["cells"]![1]!["id"] = "twin";
             notebook["cells"]![2]!["source"] = new JsonArray("var x = 1;", "// a comment", "Console.WriteLine(x);");
         });
 

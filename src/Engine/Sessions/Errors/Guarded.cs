@@ -22,8 +22,12 @@ internal static class Guarded
     /// <param name="stop">Stops the code of cells, called if the text does not come.</param>
     public static string Text(string name, Func<string?> read, Action? stop = null)
     {
-        var text = "";
-        var reader = new Thread(() => text = Read(name, read), StackSize) { IsBackground = true, Name = "text of an error" };
+        var reading = new Task<string?>(read);
+        var reader = new Thread(() => reading.RunSynchronously(TaskScheduler.Default), StackSize)
+        {
+            IsBackground = true,
+            Name = "text of an error",
+        };
         reader.Start();
         if (!reader.Join(Patience))
         {
@@ -32,18 +36,9 @@ internal static class Guarded
             return $"({name} does not return)";
         }
 
+        if (!reading.IsCompletedSuccessfully)
+            return $"({name} throws {reading.Exception?.InnerException?.GetType().Name ?? "OperationCanceledException"})";
+        var text = reading.GetAwaiter().GetResult() ?? "";
         return text.Length > LongestText ? $"{text.AsSpan(0, LongestText)}… ({text.Length:N0} characters)" : text;
-    }
-
-    private static string Read(string name, Func<string?> read)
-    {
-        try
-        {
-            return read() ?? "";
-        }
-        catch (Exception thrown)
-        {
-            return $"({name} throws {thrown.GetType().Name})";
-        }
     }
 }

@@ -26,11 +26,12 @@ internal sealed class RuntimeErrors(CellSources sources, AssemblyLoadContext cel
         {
             var wrapped = Unwrap(next);
             var thrown = wrapped[^1];
-            var told = Guarded.Message(thrown, stop);
+            List<string> trace = [.. Trace(Enumerable.Reverse(wrapped))];
+            var told = Guarded.Message(thrown, stop); // Only now: it may throw the exception once more, from elsewhere.
             if (described == 1)
                 (name, message) = (thrown.GetType().Name, told);
             traceback.Add($"{(described == 1 ? "" : "caused by ")}{thrown.GetType().Name}: {told}");
-            traceback.AddRange(Trace(Enumerable.Reverse(wrapped)));
+            traceback.AddRange(trace);
             foreach (var cause in Causes(thrown).Reverse())
                 ahead.Push(cause);
         }
