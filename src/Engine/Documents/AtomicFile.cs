@@ -3,11 +3,17 @@ namespace Notebooks.Documents;
 /// <summary>Replaces a file whole or not at all.</summary>
 public static class AtomicFile
 {
+    private const int Busy = 16; // EBUSY: what a mount point answers.
+
     /// <summary>
     /// Writes the content beside the file, flushes it to the disk and renames it into place, so that a crash or a full
     /// disk leaves the file as it was. A file that already has this content is not touched.
     /// </summary>
-    /// <param name="path">The file; a symbolic link is followed, the permissions of an existing file are kept.</param>
+    /// <remarks>
+    /// A file that has another name besides, or is a mount point, cannot be replaced: it is written over, once the content
+    /// is whole on the disk beside it.
+    /// </remarks>
+    /// <param name="path">The file; symbolic links are followed, the permissions of an existing file are kept.</param>
     /// <param name="content">All its bytes.</param>
     /// <exception cref="DocumentException">The file cannot be written.</exception>
     public static void Write(string path, byte[] content)
@@ -15,8 +21,7 @@ public static class AtomicFile
         ArgumentNullException.ThrowIfNull(content);
         try
         {
-            var link = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true) : null;
-            var target = link?.FullName ?? Path.GetFullPath(path);
+            var target = FileLinks.Follow(path);
             if (!HasContent(target, content))
                 Replace(target, content);
         }
@@ -36,20 +41,52 @@ public static class AtomicFile
         var temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.tmp");
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
-            {
-                stream.Write(content);
-                stream.Flush(flushToDisk: true);
-            }
-
+            Flush(temporary, content, FileMode.CreateNew);
             if (!OperatingSystem.IsWindows() && File.Exists(target))
                 File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
-            File.Move(temporary, target, overwrite: true);
+            if (!HardLinks.Has(target) && TryMove(temporary, target))
+                return;
         }
         catch
         {
             File.Delete(temporary);
             throw;
         }
+
+        WriteOver(target, content, temporary);
+    }
+
+    private static bool TryMove(string temporary, string target)
+    {
+        try
+        {
+            File.Move(temporary, target, overwrite: true);
+            return true;
+        }
+        catch (IOException error) when (error.HResult == Busy && !OperatingSystem.IsWindows())
+        {
+            return false;
+        }
+    }
+
+    private static void WriteOver(string target, byte[] content, string whole)
+    {
+        try
+        {
+            Flush(target, content, FileMode.Create);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{error.Message}; its new content lies in {whole}", error);
+        }
+
+        File.Delete(whole);
+    }
+
+    private static void Flush(string path, byte[] content, FileMode mode)
+    {
+        using var stream = new FileStream(path, mode, FileAccess.Write);
+        stream.Write(content);
+        stream.Flush(flushToDisk: true);
     }
 }

@@ -9,9 +9,9 @@ namespace Notebooks.Documents;
 /// </summary>
 public sealed class NotebookDocument
 {
-    private NotebookDocument(string name, JsonObject json)
+    private NotebookDocument(string name, JsonObject json, IReadOnlyList<string> remarks)
     {
-        Name = name;
+        (Name, Remarks) = (name, remarks);
         Json = json;
         Cells = [.. json["cells"]!.AsArray().Select(cell => new NotebookCell(cell!.AsObject()))];
     }
@@ -31,6 +31,9 @@ public sealed class NotebookDocument
     /// <summary>Its cells, from top to bottom.</summary>
     public IReadOnlyList<NotebookCell> Cells { get; }
 
+    /// <summary>What its author should know although it can be executed: a line each.</summary>
+    public IReadOnlyList<string> Remarks { get; }
+
     /// <summary>The notebook's metadata; empty when it has none.</summary>
     public JsonObject Metadata => Json["metadata"] as JsonObject ?? [];
 
@@ -45,6 +48,11 @@ public sealed class NotebookDocument
         try
         {
             return Parse(File.ReadAllBytes(path), path);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException
+            && new FileInfo(path).LinkTarget is not null)
+        {
+            throw new DocumentException($"{path}: a link to {new FileInfo(path).LinkTarget}, where no file is", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -61,12 +69,13 @@ public sealed class NotebookDocument
         ArgumentNullException.ThrowIfNull(utf8);
         var content = utf8.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
         var json = NotebookShape.Require(JsonText.Parse(content, name), path => name + JsonText.PositionOf(content, path));
+        var remarks = NotebookRemarks.On(json);
         MultilineText.Join(json);
-        return new NotebookDocument(name, json);
+        return new NotebookDocument(name, json, remarks);
     }
 
     /// <summary>A copy that can be executed and changed without changing this one.</summary>
-    public NotebookDocument Clone() => new(Name, Json.DeepClone().AsObject());
+    public NotebookDocument Clone() => new(Name, Json.DeepClone().AsObject(), Remarks);
 
     /// <summary>The file's content: JSON as nbformat writes it, in UTF-8, with a newline at its end.</summary>
     public byte[] ToBytes()

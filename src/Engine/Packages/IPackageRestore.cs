@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
 using Notebooks.Platform;
 
 namespace Notebooks.Packages;
@@ -30,6 +32,18 @@ public sealed record PackageOrder(
 public sealed record RestoredPackage(
     string Name, string Version, string Folder, IReadOnlyList<string> Assemblies, IReadOnlyList<string> NativeFolders)
 {
+    /// <summary>The packages that it needs, with the range of versions that each may have.</summary>
+    public IReadOnlyDictionary<string, string> Needs { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The versions of its assemblies that the framework or the engine has instead, which are used: a line each.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Replaced => Assemblies
+        .Where(path => PlatformAssemblies.InPlaceOf(path) != path)
+        .Select(AssemblyName.GetAssemblyName)
+        .Select(brought => (Brought: brought, Used: PlatformAssemblies.VersionOf(brought.Name!)))
+        .Where(pair => pair.Used > pair.Brought.Version)
+        .Select(pair => $"{Name} {Version} is asked for, but {pair.Brought.Name} {pair.Used} is loaded already and is used");
+
     /// <summary>True if it brings anything that is loaded; a package may just name others, or hold what the engine has.</summary>
     public bool HasFiles => NativeFolders.Count > 0 || Assemblies.Any(path => PlatformAssemblies.InPlaceOf(path) == path);
 }

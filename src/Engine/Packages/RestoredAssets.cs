@@ -24,7 +24,10 @@ internal static class RestoredAssets
             nameAndVersion.Split('/')[1],
             folder,
             [.. Files("runtime")],
-            [.. Files("native").Select(file => Path.GetDirectoryName(file)!).Distinct()]);
+            [.. Files("native").Select(file => Path.GetDirectoryName(file)!).Distinct()])
+        {
+            Needs = (assets["dependencies"] as JsonObject ?? []).ToDictionary(need => need.Key, need => need.Value!.GetValue<string>()),
+        };
 
         IEnumerable<string> Files(string kind) => (assets[kind] as JsonObject ?? [])
             .Where(asset => !asset.Key.EndsWith("_._", StringComparison.Ordinal))

@@ -69,6 +69,6 @@ public sealed class SdkRestore(string folder, TimeSpan? timeLimit = null) : IPac
         }
 
         if (restore.ExitCode != 0)
-            throw RestoreErrors.Explain(order, string.Join('\n', await printed));
+            throw RestoreErrors.Explain(order, string.Join('\n', await printed).Replace(place, "", StringComparison.Ordinal));
     }
 }

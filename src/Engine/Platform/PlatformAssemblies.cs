@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Notebooks.Platform;
 
 /// <summary>
@@ -38,6 +40,12 @@ internal static class PlatformAssemblies
         var name = Path.GetFileNameWithoutExtension(path);
         return PathsByName.Value.ContainsKey(name) ? null : RoslynByName.Value.GetValueOrDefault(name, path);
     }
+
+    /// <summary>The version of a shared assembly.</summary>
+    public static Version? VersionOf(string name) =>
+        (PathsByName.Value.GetValueOrDefault(name) ?? RoslynByName.Value.GetValueOrDefault(name)) is { } path
+            ? AssemblyName.GetAssemblyName(path).Version
+            : null;
 
     // Of the compiler, .NET Interactive's types use one part; the others go with it.
     private static bool IsRoslyn(string name) => name.StartsWith("Microsoft.CodeAnalysis.", StringComparison.Ordinal);

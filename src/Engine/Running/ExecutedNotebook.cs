@@ -17,4 +17,10 @@ public sealed record ExecutedNotebook(
 {
     /// <summary>Cells that failed where the run allows it.</summary>
     public IReadOnlyList<CellFailure> AllowedFailures { get; init; } = [];
+
+    /// <summary>True if the run was interrupted in the middle of it: its failure is the cell that ran then.</summary>
+    public bool IsInterrupted { get; init; }
+
+    /// <summary>What a person should know of its execution besides: a line each.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Notebooks.Documents;
@@ -9,26 +10,31 @@ namespace Notebooks.Running;
 /// <summary>Executes the cells of one notebook in one session, from the first to the last or to the first that fails.</summary>
 internal sealed class NotebookExecution : IDisposable
 {
+    private static readonly TimeSpan CompilerPatience = TimeSpan.FromMinutes(10);
     private readonly NotebookDocument notebook;
     private readonly RunOptions options;
     private readonly IRunProgress progress;
     private readonly WorkerSession session;
     private readonly OutputRecorder recorder = new();
     private readonly List<string> nativeOutput = [];
-    private CancellationTokenSource limit = new();
+    private readonly ConcurrentDictionary<int, bool> late = [];
+    private CellClock clock;
+    private bool isEnded;
 
     /// <summary>Starts the session.</summary>
     public NotebookExecution(NotebookDocument notebook, RunOptions options, IRunProgress progress)
     {
         (this.notebook, this.options, this.progress) = (notebook, options, progress);
-        session = new WorkerSession(notebook.Folder) { Restoring = Restoring };
+        clock = new CellClock(options.CellTimeout, CancellationToken.None);
+        session = new WorkerSession(notebook.Folder) { Restoring = Restoring, Running = Running, WroteLate = cell => late[cell] = true };
     }
 
     /// <summary>Executes into the notebook's outputs.</summary>
-    /// <exception cref="OperationCanceledException">The whole run was interrupted.</exception>
+    /// <returns>The notebook; when the run was interrupted in the middle, with the outputs of the cells that were done.</returns>
+    /// <exception cref="OperationCanceledException">The run was interrupted before a cell was done.</exception>
     public async Task<ExecutedNotebook> RunAsync(CancellationToken cancellationToken)
     {
-        var clock = Stopwatch.StartNew();
+        var watch = Stopwatch.StartNew();
         var cells = notebook.Cells.Where(IsExecuted).ToList();
         foreach (var cell in notebook.Cells.Where(cell => cell.IsCode && !IsSkipped(cell)))
             cell.ClearExecution();
@@ -40,20 +46,24 @@ internal sealed class NotebookExecution : IDisposable
             progress.CellStarted(notebook, i + 1, cells.Count);
             recorder.Begin(cells[i], i + 1);
             var result = await ExecuteAsync(Request(i), i + 1 < cells.Count ? Request(i + 1) : null, cancellationToken);
+            if (i == 0)
+                cancellationToken.ThrowIfCancellationRequested();
             recorder.End(result);
             nativeOutput.AddRange(session.TakeNativeOutput());
-            if (result.Error is not { } error || cells[i].Tags.Contains("raises-exception"))
+            if (result.Error is not { } error || (!isEnded && cells[i].Tags.Contains("raises-exception")))
                 continue;
-            if (options.AllowErrors && !session.Ended.IsCompleted)
+            if (options.AllowErrors && !isEnded)
                 allowed.Add(new CellFailure(i + 1, error));
             else
                 failure = new CellFailure(i + 1, error);
         }
 
         progress.NotebookFinished(notebook);
-        return new ExecutedNotebook(notebook, cells.Count, failure, clock.Elapsed, nativeOutput)
+        return new ExecutedNotebook(notebook, cells.Count, failure, watch.Elapsed, nativeOutput)
         {
             AllowedFailures = allowed,
+            IsInterrupted = failure is not null && cancellationToken.IsCancellationRequested,
+            Remarks = [.. Remarks()],
         };
 
         CellRequest Request(int index) => new(MagicLines.WithLanguage(cells[index]), notebook.FileName, index + 1);
@@ -66,7 +76,7 @@ internal sealed class NotebookExecution : IDisposable
     public void Dispose()
     {
         session.Dispose();
-        limit.Dispose();
+        clock.Dispose();
     }
 
     private static bool IsExecuted(NotebookCell cell) =>
@@ -76,21 +86,22 @@ internal sealed class NotebookExecution : IDisposable
 
     private async Task<CellResult> ExecuteAsync(CellRequest cell, CellRequest? next, CancellationToken cancellationToken)
     {
-        limit.Dispose();
-        limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        clock.Dispose();
+        clock = new CellClock(options.CellTimeout, cancellationToken);
+        clock.Wait(session.Ready.IsCompleted ? CompilerPatience : options.StartTimeout);
         try
         {
-            limit.CancelAfter(options.StartTimeout);
-            var result = session.ExecuteAsync(cell, next, RecordAsync, CancellationToken.None);
-            await Task.WhenAny(session.Ready, result).WaitAsync(limit.Token);
-            limit.CancelAfter(options.CellTimeout);
-            return await result.WaitAsync(limit.Token);
+            var result = await session.ExecuteAsync(cell, next, RecordAsync, CancellationToken.None).WaitAsync(clock.Token);
+            isEnded = session.HasEnded;
+            return cancellationToken.IsCancellationRequested && isEnded ? new CellResult(Interrupted) : result;
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
+            isEnded = true;
+            var error = cancellationToken.IsCancellationRequested ? Interrupted : TimedOut();
             session.Kill();
             await session.Ended;
-            return new CellResult(TimedOut());
+            return new CellResult(error);
         }
     }
 
@@ -100,20 +111,40 @@ internal sealed class NotebookExecution : IDisposable
         return ValueTask.CompletedTask;
     }
 
-    // A restore has its own limit; the cell's begins anew after it.
+    // A restore has a limit of its own.
     private void Restoring(string? state)
     {
-        limit.CancelAfter(state is null ? options.CellTimeout : Timeout.InfiniteTimeSpan);
+        if (state is null)
+            clock.Run();
+        else
+            clock.Wait(Timeout.InfiniteTimeSpan);
         progress.Restoring(notebook, state);
     }
 
-    private CellError TimedOut()
+    private void Running(bool isRunning)
     {
-        var message = session.Ready.IsCompleted
-            ? $"the cell was still running after {Seconds(options.CellTimeout)} s and was stopped (--timeout)"
-            : $"the process that executes the cells was not ready after {Seconds(options.StartTimeout)} s (--kernel-timeout)";
-        return new CellError("TimeoutException", message, [$"TimeoutException: {message}"]);
+        if (isRunning)
+            clock.Run();
+        else
+            clock.Wait(CompilerPatience);
     }
 
+    private CellError TimedOut() => Error("TimeoutException",
+        clock.IsRunning ? $"the cell was still running after {Seconds(options.CellTimeout)} s and was stopped (--timeout)"
+        : session.Ready.IsCompleted ? $"the cell was not compiled after {Seconds(CompilerPatience)} s"
+        : $"the process that executes the cells was not ready after {Seconds(options.StartTimeout)} s (--kernel-timeout)");
+
+    private static CellError Interrupted => Error("Interrupted", "the run was interrupted while this cell ran");
+
+    private static CellError Error(string name, string message) => new(name, message, [$"{name}: {message}"]);
+
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+
+    private IEnumerable<string> Remarks()
+    {
+        foreach (var cell in late.Keys.Order())
+            yield return $"cell {cell} put something out after its end, which is dropped: let it wait for what it starts";
+        if (session.EndWhatCellsStarted() is { Count: > 0 } ended)
+            yield return $"what its cells had started and left running was ended: {string.Join(", ", ended)}";
+    }
 }

@@ -16,6 +16,9 @@ public sealed class NotebookRunner(RunOptions options, IRunProgress progress)
     /// with the most code starts first, so that no processor waits at the end for a long one that started late. The
     /// documents given get the new outputs; no file is written.
     /// </summary>
+    /// <exception cref="OperationCanceledException">
+    /// It was interrupted; what was done until then has been handed out, notebooks of which some cells were done among it.
+    /// </exception>
     public async IAsyncEnumerable<ExecutedNotebook> RunAsync(
         IReadOnlyList<NotebookDocument> notebooks,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -29,10 +32,22 @@ public sealed class NotebookRunner(RunOptions options, IRunProgress progress)
         var longestFirst = runs.OrderByDescending(run => run.Notebook.Cells.Where(cell => cell.IsCode).Sum(cell => cell.Source.Length));
         var all = Parallel.ForEachAsync(longestFirst, oneInWaiting, async (run, stopped) =>
             run.Result.SetFromTask(await RunAsync(run.Notebook, places, stopped).ContinueWith(task => task, TaskScheduler.Default)));
+        _ = all.ContinueWith(_ => runs.ForEach(run => run.Result.TrySetCanceled(stop.Token)), TaskScheduler.Default);
         try
         {
+            // What the interruption caught in the middle comes too, as soon as it has stopped.
+            var isWhole = true;
             foreach (var (_, result) in runs)
-                yield return await result.Task.WaitAsync(cancellationToken);
+            {
+                await ((Task)result.Task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                var executed = result.Task.IsCanceled ? null : await result.Task;
+                isWhole &= executed is { IsInterrupted: false };
+                if (executed is not null)
+                    yield return executed;
+            }
+
+            if (!isWhole)
+                cancellationToken.ThrowIfCancellationRequested();
         }
         finally
         {

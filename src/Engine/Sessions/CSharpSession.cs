@@ -50,6 +50,16 @@ public sealed class CSharpSession : IDisposable
     /// </summary>
     public TimeSpan TextDelay { get; init; } = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>Hears the number of a cell that has put something out after its end, which is dropped; once for each.</summary>
+    public Action<int>? ShownLate { get; init; }
+
+    /// <summary>True if a cell shows how far the restore of its packages is, until they are there.</summary>
+    public bool ShowsRestoreProgress
+    {
+        get => packages.ShowsProgress;
+        init => packages.ShowsProgress = value;
+    }
+
     /// <summary>True if every value has plain text among its representations, as Jupyter's protocol wants it.</summary>
     public bool AlwaysPlainText { get; init; }
 
@@ -76,7 +86,10 @@ public sealed class CSharpSession : IDisposable
         await oneCell.WaitAsync(CancellationToken.None);
         try
         {
-            using var output = new CellOutput(emit, Input, TextDelay, AlwaysPlainText);
+            using var output = new CellOutput(emit, Input, TextDelay, AlwaysPlainText)
+            {
+                ShownLate = () => ShownLate?.Invoke(request.CellNumber),
+            };
             running = new Submission(
                 request with { Code = PackageDirectives.WithoutComments(request.Code.ReplaceLineEndings("\n")) },
                 output, cancellationToken);

@@ -27,6 +27,7 @@ public sealed class Worker : IDisposable
     private readonly MessagePipe<WorkerRequest, WorkerReply> engine;
     private readonly EngineCompiler compiler;
     private readonly CSharpSession session;
+    private readonly CellProcesses started = CellProcesses.OfThisWorker();
     private readonly Lock gate = new();
     private CancellationTokenSource? running;
     private TaskCompletionSource<string?>? answer;
@@ -39,6 +40,8 @@ public sealed class Worker : IDisposable
         session = new CSharpSession(folder, compiler)
         {
             AlwaysPlainText = isInteractive,
+            ShowsRestoreProgress = isInteractive, // What is saved must be the same in every run.
+            ShownLate = cell => engine.Send(new WorkerReply.WroteLate(cell)),
             Input = isInteractive ? Ask : null,
             TextDelay = isInteractive ? TimeSpan.FromMilliseconds(20) : TimeSpan.Zero,
             PackageRestore = new ReportedRestore(new SdkRestore(folder), state => engine.Send(new WorkerReply.Restoring(state))),
@@ -56,10 +59,15 @@ public sealed class Worker : IDisposable
             ThreadPool.SetMinThreads(32, 32);
         else
             AppContext.SetSwitch("Notebooks.NobodyWatches", true);
-        // Ctrl+C in a terminal reaches every process in it: what it means is the engine's business.
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
+        // Ctrl+C in a terminal, or its end, reaches every process in it: what it means is the engine's business.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Ignore);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Ignore);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Ignore);
+        WorkerJob.Enter();
         using var requests = new AnonymousPipeClientStream(PipeDirection.In, requestHandle);
         using var replies = new AnonymousPipeClientStream(PipeDirection.Out, replyHandle);
+        PrivateHandle.Keep(requests.SafePipeHandle);
+        PrivateHandle.Keep(replies.SafePipeHandle);
         using var engine = new MessagePipe<WorkerRequest, WorkerReply>(
             requests, replies, MessageJson.Default.WorkerRequest, MessageJson.Default.WorkerReply);
         using var worker = new Worker(engine, kind == Interactive);
@@ -74,11 +82,15 @@ public sealed class Worker : IDisposable
         running?.Dispose();
     }
 
+    private static void Ignore(PosixSignalContext signal) => signal.Cancel = true;
+
     private void Serve()
     {
         engine.Send(new WorkerReply.Ready());
         while (engine.Receive() is { } request)
             Obey(request);
+        // The engine is done with us, or gone: then nobody else ends what the cells have started.
+        started.End();
         lock (gate)
         {
             if (running is not null)

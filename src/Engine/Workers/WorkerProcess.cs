@@ -31,6 +31,7 @@ internal sealed class WorkerProcess : IDisposable
     private readonly Func<WorkerReply, ValueTask> receive;
     private readonly NativeOutput native;
     private readonly Process process;
+    private readonly CellProcesses started;
     private readonly Task printing;
     private readonly Thread receiving;
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -42,8 +43,11 @@ internal sealed class WorkerProcess : IDisposable
         var start = ThisProgram.StartInfo("worker", kind, requests.GetClientHandleAsString(), replies.GetClientHandleAsString());
         start.WorkingDirectory = folder;
         start.Environment.TryAdd("GLIBC_TUNABLES", Allocator);
+        var mark = Guid.NewGuid().ToString("N");
+        start.Environment[CellProcesses.Variable] = mark;
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         process = Process.Start(start)!;
+        started = new CellProcesses(mark, process.Id);
         requests.DisposeLocalCopyOfClientHandle();
         replies.DisposeLocalCopyOfClientHandle();
         process.StandardInput.Close();
@@ -79,6 +83,10 @@ internal sealed class WorkerProcess : IDisposable
         return ProcessEnd.Describe(process.ExitCode, native.Take());
     }
 
+    /// <summary>Ends what the cells have started and left running.</summary>
+    /// <returns>The names of those processes.</returns>
+    public IReadOnlyList<string> EndWhatCellsStarted() => started.End();
+
     /// <summary>Ends the process and all that it started.</summary>
     public void Kill()
     {
@@ -93,14 +101,15 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    /// <summary>Lets the process end, and ends it if it does not.</summary>
+    /// <summary>Lets the process end, and ends it if it does not; what its cells started ends with it.</summary>
     public void Dispose()
     {
         requests.Dispose();
         if (!process.WaitForExit(Patience))
             Kill();
         process.WaitForExit(Patience);
-        if (receiving.Join(100)) // Else a process that a cell left behind holds the pipe open: closing waits for it.
+        started.End();
+        if (receiving.Join(100)) // Else somebody holds the pipe open in spite of all: closing waits for it.
         {
             worker.Dispose();
             replies.Dispose();
@@ -123,7 +132,7 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    // A process that the cell left behind may hold the pipe open for ever.
+    // Whoever holds the pipe open in spite of all must not hold us up.
     private async Task StopWaitingAsync()
     {
         await Task.Delay(Patience);

@@ -1,6 +1,4 @@
-using Notebooks.Documents;
 using Notebooks.Sessions.Compiling;
-using Notebooks.Sessions.Executing;
 using Notebooks.Sessions.Messages;
 using Notebooks.Workers.Messages;
 
@@ -16,10 +14,7 @@ public sealed class WorkerSession : IDisposable
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly NativeOutput native;
     private readonly WorkerProcess process;
-    private readonly Lazy<CellCompiler> compiler; // It reads the framework's metadata, which need not hold up whoever starts a session.
-    private readonly CellThread compiling = new(); // With a large stack: deeply nested code takes much.
-    private readonly CellSources sources;
-    private volatile IReadOnlyList<string> packages = [];
+    private readonly SessionCompiler compiler;
     private volatile RunningCell? running;
     private volatile TaskCompletionSource<IReadOnlyList<string>>? listing;
     private (CellRequest Cell, Task<CompiledAhead?> Code)? ahead;
@@ -43,8 +38,7 @@ public sealed class WorkerSession : IDisposable
     {
         native = new NativeOutput(printed);
         process = WorkerProcess.Start(kind, folder, ReceiveAsync, native);
-        sources = new CellSources(folder);
-        compiler = new(() => new CellCompiler(folder));
+        compiler = new SessionCompiler(folder);
     }
 
     /// <summary>Receives the running cell's questions; each waits for <see cref="Answer"/>.</summary>
@@ -52,6 +46,12 @@ public sealed class WorkerSession : IDisposable
 
     /// <summary>Hears what packages the running cell waits for; null when they are there or cannot be had.</summary>
     public Action<string?>? Restoring { get; init; }
+
+    /// <summary>Hears that the running cell's own code runs, or that it waits for the compiler.</summary>
+    public Action<bool>? Running { get; init; }
+
+    /// <summary>Hears the number of a cell that has put something out after its end, once for each.</summary>
+    public Action<int>? WroteLate { get; init; }
 
     /// <summary>Completes when the process takes cells.</summary>
     public Task Ready => ready.Task;
@@ -63,7 +63,7 @@ public sealed class WorkerSession : IDisposable
     public bool HasEnded { get; private set; }
 
     /// <summary>Scope of the next cell.</summary>
-    public SessionScope Scope => compiler.Value.Scope;
+    public SessionScope Scope => compiler.Scope;
 
     /// <summary>
     /// Executes one cell; a cell's own failure is a result, never an exception, and so is the end of the process.
@@ -79,11 +79,13 @@ public sealed class WorkerSession : IDisposable
         await oneCell.WaitAsync(CancellationToken.None);
         try
         {
-            var code = await (ahead?.Cell == cell ? ahead.Value.Code : CompileAsync(cell, cancellationToken));
+            var code = await (ahead?.Cell == cell ? ahead.Value.Code : compiler.CompileAheadAsync(cell, cancellationToken));
             running = new RunningCell(receive, cancellationToken);
             process.Send(new WorkerRequest.Execute(cell, code));
+            if (ready.Task.IsCompleted)
+                Running?.Invoke(true);
             ahead = code is not null && next is not null && !CellLanguage.NamesFiles(next.Code)
-                ? (next, CompileAsync(next, CancellationToken.None))
+                ? (next, compiler.CompileAheadAsync(next, CancellationToken.None))
                 : null;
             await using var stopping = cancellationToken.UnsafeRegister(_ => process.Send(new WorkerRequest.Interrupt()), null);
             await Task.WhenAny(running.Ended.Task, process.Ended);
@@ -116,13 +118,17 @@ public sealed class WorkerSession : IDisposable
     /// <summary>The lines that native code printed since the last call, the first few of them.</summary>
     public IReadOnlyList<string> TakeNativeOutput() => native.Take();
 
+    /// <summary>Ends what the cells have started and left running.</summary>
+    /// <returns>The names of those processes.</returns>
+    public IReadOnlyList<string> EndWhatCellsStarted() => process.EndWhatCellsStarted();
+
     /// <summary>Ends the process and all that it started.</summary>
     public void Kill() => process.Kill();
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        compiling.Dispose();
+        compiler.Dispose();
         process.Dispose();
         oneCell.Dispose();
     }
@@ -133,17 +139,21 @@ public sealed class WorkerSession : IDisposable
         {
             case WorkerReply.Ready:
                 ready.TrySetResult();
+                Running?.Invoke(running is not null);
                 break;
             case WorkerReply.Emit emitted:
                 return running?.Receive(emitted.Event) ?? ValueTask.CompletedTask;
             case WorkerReply.Ask asked:
                 return Asked?.Invoke(asked.Request) ?? ValueTask.CompletedTask;
             case WorkerReply.Compile asked:
-                packages = asked.Cell.Packages;
-                Compile(asked.Cell);
+                Running?.Invoke(false);
+                compiler.Compile(asked.Cell, code => SendCompiled(asked, code), running?.CancellationToken ?? CancellationToken.None);
                 break;
             case WorkerReply.Restoring restoring:
                 Restoring?.Invoke(restoring.State);
+                break;
+            case WorkerReply.WroteLate late:
+                WroteLate?.Invoke(late.CellNumber);
                 break;
             case WorkerReply.Ended ended:
                 running?.Ended.TrySetResult(ended.Result);
@@ -156,42 +166,10 @@ public sealed class WorkerSession : IDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Compiles a cell without magic commands as the worker will want it; null when that is not known.</summary>
-    private Task<CompiledAhead?> CompileAsync(CellRequest cell, CancellationToken cancellationToken)
+    private void SendCompiled(WorkerReply.Compile asked, CompiledCell code)
     {
-        if (MagicLines.AreIn(cell.Code))
-            return Task.FromResult<CompiledAhead?>(null);
-        var path = sources.AddCell(cell.NotebookName, cell.CellNumber, cell.Code).Path;
-        var compiled = new TaskCompletionSource<CompiledAhead?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        compiling.Post(() =>
-        {
-            var source = new CellToCompile(path, cell.Code.ReplaceLineEndings("\n"), packages, compiler.Value.Count);
-            compiled.SetResult(Compile(source, cancellationToken) is { } code ? new CompiledAhead(source, code) : null);
-        });
-        return compiled.Task;
-    }
-
-    private void Compile(CellToCompile asked)
-    {
-        var cancellationToken = running?.CancellationToken ?? CancellationToken.None;
-        compiling.Post(() =>
-        {
-            if (Compile(asked, cancellationToken) is { } code)
-                process.Send(new WorkerRequest.Compiled(asked.Path, code));
-        });
-    }
-
-    /// <summary>Compiles; null when that was interrupted.</summary>
-    private CompiledCell? Compile(CellToCompile cell, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return compiler.Value.Compile(cell, cancellationToken);
-        }
-        catch (OperationCanceledException)
-        {
-            return null;
-        }
+        Running?.Invoke(true);
+        process.Send(new WorkerRequest.Compiled(asked.Cell.Path, code));
     }
 
     private sealed record RunningCell(Func<SessionEvent, ValueTask> Receive, CancellationToken CancellationToken)

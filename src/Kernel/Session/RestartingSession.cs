@@ -102,11 +102,15 @@ internal sealed class RestartingSession : IDisposable
 
     private WorkerSession Start()
     {
-        var started = new WorkerSession(Environment.CurrentDirectory, receive) { Asked = ask };
+        var started = new WorkerSession(Environment.CurrentDirectory, receive) { Asked = ask, WroteLate = SayLate };
         // The first cell of a person need not wait for what the first cell of a process does.
         _ = started.ExecuteAsync(new CellRequest("0", "start", 0), null, _ => ValueTask.CompletedTask, CancellationToken.None);
         return started;
     }
+
+    private void SayLate(int cell) => receive(new SessionEvent.Text(
+        "stderr", $"[cell {cell} put something out after its end, which is dropped: let it wait for what it starts]\n"))
+        .AsTask().GetAwaiter().GetResult();
 
     private async Task<ExpressionValue> EvaluateAsync(CellRequest expression, CancellationToken cancellationToken)
     {

@@ -79,6 +79,8 @@ internal static class BookCommand
     {
         await foreach (var executed in new NotebookRunner(options, report).RunAsync(changed, cancellationToken))
         {
+            if (executed.IsInterrupted)
+                continue;
             report.Finished(executed, []);
             yield return executed.Document;
         }

@@ -33,7 +33,12 @@ internal static class CheckCommand
         var copies = committed.Select(notebook => notebook.Clone()).ToList();
         var index = 0;
         await foreach (var executed in new NotebookRunner(options, report.Progress).RunAsync(copies, cancellationToken))
-            report.Finished(executed, NotebookComparison.Compare(committed[index++], executed));
+        {
+            if (!executed.IsInterrupted)
+                report.Finished(executed, NotebookComparison.Compare(committed[index], executed));
+            index++;
+        }
+
         report.End();
         return report.Console.HasFailures ? ExitStatus.Failed : ExitStatus.Success;
     }

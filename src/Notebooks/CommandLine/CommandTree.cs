@@ -21,7 +21,8 @@ internal static class CommandTree
     };
 
     /// <summary>Executes one call.</summary>
-    /// <returns>The exit status: 0 all well, 1 a cell failed or a number drifted, 2 the call or a file was wrong.</returns>
+    /// <returns>The exit status: 0 all well, 1 a cell failed or a number drifted, 2 the call or a file was wrong; after a signal 128
+    /// and its number.</returns>
     public static async Task<int> InvokeAsync(string[] arguments)
     {
         var call = Create().Parse(arguments);
@@ -33,9 +34,11 @@ internal static class CommandTree
             return ExitStatus.Wrong;
         }
 
+        using var signals = new EndSignals();
         try
         {
-            return await call.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await call.InvokeAsync(
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, signals.Token);
         }
         catch (Exception error) when (error is CallException or DocumentException)
         {
@@ -45,7 +48,7 @@ internal static class CommandTree
         catch (OperationCanceledException)
         {
             await Console.Error.WriteLineAsync("Interrupted.");
-            return ExitStatus.Interrupted;
+            return signals.ExitStatus;
         }
     }
 }

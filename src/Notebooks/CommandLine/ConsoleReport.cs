@@ -67,7 +67,8 @@ internal sealed class ConsoleReport : IRunProgress
     public void Finished(ExecutedNotebook executed, IReadOnlyList<Drift> drifts)
     {
         var failure = executed.Failure;
-        var result = failure is not null ? $"FAILED at cell {failure.Cell}"
+        var result = executed.IsInterrupted ? $"INTERRUPTED at cell {failure?.Cell}"
+            : failure is not null ? $"FAILED at cell {failure.Cell}"
             : drifts.Count > 0 ? $"DRIFTED in cell {string.Join(", ", drifts.Select(drift => drift.Cell).Distinct())}"
             : executed.AllowedFailures.Count > 0
                 ? $"ok, but cell {string.Join(", ", executed.AllowedFailures.Select(allowed => allowed.Cell))} failed"
@@ -79,6 +80,8 @@ internal sealed class ConsoleReport : IRunProgress
                 $"{executed.Document.FileName,-44} {executed.CellCount,4} cells {StatusLine.Seconds(executed.Elapsed),8}  {result}");
             foreach (var line in executed.NativeOutput)
                 problems.WriteLine($"{executed.Document.FileName} (native output): {line}");
+            foreach (var remark in executed.Document.Remarks.Concat(executed.Remarks))
+                problems.WriteLine($"{executed.Document.Name}: {remark}");
             foreach (var cell in failure is null ? executed.AllowedFailures : [.. executed.AllowedFailures, failure])
                 Describe(executed.Document, cell);
             foreach (var drift in drifts)

@@ -12,6 +12,6 @@ internal static class ExitStatus
     /// <summary>The call or a file was wrong.</summary>
     public const int Wrong = 2;
 
-    /// <summary>The user interrupted it.</summary>
-    public const int Interrupted = 130;
+    /// <summary>A signal ended it; its number is added: 130 after Ctrl+C, 143 after SIGTERM, 129 after a hang-up.</summary>
+    public const int Signalled = 128;
 }

@@ -29,7 +29,8 @@ internal static class RunCommand
         };
         var kernelTimeout = CommonOptions.KernelTimeout();
         var reports = new ReportOptions();
-        var command = new Command("run", "Execute notebooks and write their outputs back, each as soon as it is finished.")
+        var command = new Command(
+            "run", "Execute notebooks and write their outputs back, each as soon as it is finished, or as far as it is when interrupted.")
         {
             files,
             output,
@@ -65,8 +66,8 @@ internal static class RunCommand
         var written = true;
         await foreach (var executed in new NotebookRunner(options, report.Progress).RunAsync(notebooks, cancellationToken))
         {
+            written &= TrySave(executed.Document, targets[executed.Document], report.Console); // First: the terminal may be gone.
             report.Finished(executed, []);
-            written &= TrySave(executed.Document, targets[executed.Document], report.Console);
         }
 
         report.End();

@@ -138,6 +138,54 @@ public sealed class SdkRestoreTests : IDisposable
             + $"for the package first.\n", run.Shown.Last());
     }
 
+    [Theory]
+    [InlineData("1.0.0.0", "2.0.0.0")]
+    [InlineData("2.0.0.0", "1.0.0.0")]
+    public async Task A_package_that_brings_another_version_of_a_loaded_library_says_so(string loaded, string brought)
+    {
+        static (string Path, byte[] Content) Library(string name, string version) =>
+            TestFeed.Library(name, $"[assembly: System.Reflection.AssemblyVersion(\"{version}\")] public static class Loaded {{ }}");
+        await File.WriteAllBytesAsync(
+            Path.Combine(feed.Folder, $"{name}.dll"), Library(name, loaded).Content, TestContext.Current.CancellationToken);
+        feed.Add(name, "1.0.0", needs: null, Library(name, brought));
+        await session.Run($"#r \"{name}.dll\"\ntypeof(Loaded)");
+
+        Assert.StartsWith($"stderr:{name} 1.0.0: its {name} {brought} cannot be used, as {name} {loaded} is loaded already",
+            (await session.Run($"#r \"nuget: {name}, 1.0.0\"")).Shown.Last(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_version_that_is_not_what_was_asked_for_is_said()
+    {
+        feed.Add(name, "1.2.0");
+        feed.Add(name + "User", "1.0.0", needs: name + "/[1.0.0]");
+        feed.Add(name + "Json", "1.0.0", needs: null, TestFeed.Library("System.Text.Json", "class C;"));
+
+        Assert.Equal($"stderr:{name} 1.1.0 is asked for, but that version is not served: 1.2.0 is loaded\n",
+            (await session.Run($"#r \"nuget: {name}, 1.1.0\"")).Shown.Last());
+        Assert.StartsWith($"stderr:{name}Json 1.0.0 is asked for, but System.Text.Json {Environment.Version.Major}.",
+            (await session.Run($"#r \"nuget: {name}Json, 1.0.0\"")).Shown.Last(), StringComparison.Ordinal);
+        feed.Add(name, "1.0.0");
+        var run = await session.Run($"#r \"nuget: {name}User, 1.0.0\"");
+        Assert.Contains("1.2.0", run.Result.Error?.Message ?? run.Shown.Last(), StringComparison.Ordinal);
+        Assert.Contains("1.0.0", run.Result.Error?.Message ?? run.Shown.Last(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_outputs_are_saved_the_progress_of_a_restore_is_not_among_them()
+    {
+        feed.Add(name, "1.0.0");
+        using var unattended = new Notebooks.Sessions.CSharpSession(
+            feed.Folder, new Notebooks.Sessions.Compiling.CellCompiler(feed.Folder))
+        { ShowsRestoreProgress = false, PackageRestore = new SdkRestore(feed.Folder) };
+        List<SessionEvent> events = [];
+
+        foreach (var code in (string[])[$"#r \"nuget: {name}None, 1.0.0\"", $"#r \"nuget: {name}, 1.0.0\""])
+            await unattended.ExecuteAsync(new CellRequest(code, "n", 1), events.Add, TestContext.Current.CancellationToken);
+
+        Assert.Equal([$"display:{Installed($"{name}, 1.0.0")}"], events.Select(TestSession.Show));
+    }
+
     [Fact]
     public async Task A_package_without_a_library_brings_what_it_needs_or_holds_only_natives()
     {

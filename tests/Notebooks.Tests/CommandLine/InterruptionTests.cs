@@ -14,7 +14,8 @@ public sealed class InterruptionTests : IDisposable
 
     [Theory]
     [InlineData("INT", 130)]
-    [InlineData("TERM", 130)]
+    [InlineData("TERM", 143)]
+    [InlineData("HUP", 129)]
     [InlineData("KILL", 137)]
     public async Task The_file_stays_as_it_was_and_no_process_stays_behind(string signal, int exitStatus)
     {
@@ -32,6 +33,52 @@ public sealed class InterruptionTests : IDisposable
         await worker.WaitForExitAsync(patience.Token);
         Assert.Equal(before, await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
         Assert.Equal(["n.ipynb", "pid"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).Order());
+    }
+
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    [InlineData("HUP", 129)]
+    public async Task The_cells_that_were_done_are_written_and_what_cells_have_started_ends(string signal, int exitStatus)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs Linux' processes");
+        folder.Write("n.ipynb", "Console.WriteLine(\"first\");", """
+            Console.WriteLine("second");
+            var child = System.Diagnostics.Process.Start("setsid", "sleep 600");
+            System.IO.File.WriteAllText("pid", child.Id.ToString());
+            while (true) ;
+            """, "\"never\"");
+        using var process = Cli.Start(folder.Path, "run", "n.ipynb");
+        using var child = await WorkerAsync();
+
+        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        var call = await Cli.EndAsync(process);
+
+        Assert.Equal(exitStatus, call.ExitStatus);
+        Assert.Contains("INTERRUPTED at cell 2", call.Output, StringComparison.Ordinal);
+        Assert.Equal(["first\n"], folder.Outputs("n.ipynb", 0));
+        Assert.Equal(["second\n", "Interrupted"], folder.Outputs("n.ipynb", 1));
+        Assert.Empty(folder.Outputs("n.ipynb", 2));
+        using var patience = new CancellationTokenSource(Patience);
+        await child.WaitForExitAsync(patience.Token);
+    }
+
+    [Fact]
+    public async Task What_a_cell_started_ends_also_when_the_program_is_killed()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs Linux' processes");
+        folder.Write("n.ipynb", """
+            var child = System.Diagnostics.Process.Start("setsid", "sleep 600");
+            System.IO.File.WriteAllText("pid", child.Id.ToString());
+            while (true) ;
+            """);
+        using var process = Cli.Start(folder.Path, "run", "n.ipynb");
+        using var child = await WorkerAsync();
+
+        process.Kill();
+
+        using var patience = new CancellationTokenSource(Patience);
+        await child.WaitForExitAsync(patience.Token);
     }
 
     private async Task<Process> WorkerAsync()

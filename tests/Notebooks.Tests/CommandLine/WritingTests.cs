@@ -71,6 +71,43 @@ public sealed class WritingTests : IDisposable
         Assert.Equal(2, NotebookDocument.Load(path).Cells.Count);
     }
 
+    [Theory]
+    [InlineData("l.ipynb")]
+    [InlineData("./l.ipynb")]
+    [InlineData("sub/../l.ipynb")]
+    [InlineData("sub/l.ipynb")]
+    public async Task A_notebook_that_is_named_by_a_link_is_written_where_the_link_leads(string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a right of their own on Windows");
+        folder.Write("a.ipynb", "\"1\"");
+        Directory.CreateDirectory(folder.In("sub"));
+        File.CreateSymbolicLink(folder.In("l.ipynb"), "a.ipynb");
+        File.CreateSymbolicLink(folder.In("sub/l.ipynb"), "../l.ipynb");
+
+        var call = await Cli.RunAsync(folder.Path, "run", name);
+
+        Assert.Equal((0, ""), (call.ExitStatus, call.Problems));
+        Assert.Equal(["1"], folder.Outputs("a.ipynb", 0));
+        Assert.Equal("a.ipynb", new FileInfo(folder.In("l.ipynb")).LinkTarget);
+        Assert.Equal("../l.ipynb", new FileInfo(folder.In("sub/l.ipynb")).LinkTarget);
+    }
+
+    [Fact]
+    public async Task An_output_folder_may_be_a_link_and_hold_links()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a right of their own on Windows");
+        folder.Write("n.ipynb", "\"1\"");
+        Directory.CreateDirectory(folder.In("real"));
+        File.CreateSymbolicLink(folder.In("out"), "real");
+        File.CreateSymbolicLink(folder.In("real/n.ipynb"), "../elsewhere.ipynb");
+
+        var call = await Cli.RunAsync(folder.Path, "run", "n.ipynb", "--output", "out");
+
+        Assert.Equal((0, ""), (call.ExitStatus, call.Problems));
+        Assert.Equal(["1"], folder.Outputs("elsewhere.ipynb", 0));
+        Assert.Empty(folder.Outputs("n.ipynb", 0));
+    }
+
     private void Mount(string options)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a small disk of its own");

@@ -12,6 +12,7 @@ internal sealed class CSharpCells
     private readonly ICellCompiler compiler;
     private readonly SessionLoadContext loadContext = new();
     private readonly CellStops stops = new();
+    private readonly NamedLibraries libraries = new();
     private readonly CompilationErrors compilationErrors;
     private readonly RuntimeErrors runtimeErrors;
 
@@ -28,7 +29,7 @@ internal sealed class CSharpCells
     {
         this.compiler = compiler;
         compilationErrors = new CompilationErrors(sources, folder);
-        runtimeErrors = new RuntimeErrors(sources, loadContext);
+        runtimeErrors = new RuntimeErrors(sources, loadContext, stops.Stop);
     }
 
     /// <summary>The variables, in the order in which their names came up; of several with one name the last.</summary>
@@ -43,7 +44,7 @@ internal sealed class CSharpCells
     ];
 
     /// <summary>Makes a package usable in the next cell.</summary>
-    /// <returns>A line for each of its assemblies that cannot be used, as an older one is loaded already.</returns>
+    /// <returns>A line for each of its assemblies that cannot be used, as another version of it is loaded already.</returns>
     public IReadOnlyList<string> Add(RestoredPackage package)
     {
         List<string> assemblies = [.. package.Assemblies.Select(PlatformAssemblies.InPlaceOf).OfType<string>()];
@@ -56,12 +57,12 @@ internal sealed class CSharpCells
         [
             .. from path in assemblies
                from loaded in loadContext.Assemblies
-               let older = loaded.GetName()
-               where older.Name == Path.GetFileNameWithoutExtension(path)
+               let other = loaded.GetName()
+               where other.Name == Path.GetFileNameWithoutExtension(path)
                let brought = AssemblyName.GetAssemblyName(path)
-               where older.Version < brought.Version
-               select $"{package.Name} {package.Version}: its {brought.Name} {brought.Version} cannot be used, as {older.Name} "
-                   + $"{older.Version} is loaded already, from {loaded.Location}. Restart, and ask for the package first.",
+               where other.Version != brought.Version
+               select $"{package.Name} {package.Version}: its {brought.Name} {brought.Version} cannot be used, as {other.Name} "
+                   + $"{other.Version} is loaded already, from {loaded.Location}. Restart, and ask for the package first.",
         ];
     }
 
@@ -93,7 +94,12 @@ internal sealed class CSharpCells
         compiled++;
         source.Insertions = cell.Insertions;
         foreach (var path in cell.References)
+        {
             loadContext.AddReference(path);
+            if (!packages.Contains(path) && !PlatformAssemblies.IsShared(Path.GetFileNameWithoutExtension(path)))
+                libraries.Add(path);
+        }
+
         if (!cell.Succeeded)
             return new CellOutcome { Error = compilationErrors.Describe(cell.Diagnostics), Diagnostics = cell.Diagnostics };
         var run = cell.Code is null ? null : Load(cell.Code, cancellationToken);
@@ -111,6 +117,9 @@ internal sealed class CSharpCells
             return new CellOutcome { Error = runtimeErrors.Describe(exception), Exception = exception };
         }
     }
+
+    /// <summary>A line for each library of which other code runs than the cells' author may think.</summary>
+    public IReadOnlyList<string> TakeRemarks() => libraries.TakeRemarks();
 
     /// <summary>A diagnostic of the compiler, in one line.</summary>
     /// <param name="diagnostic">An error or a warning.</param>

@@ -19,6 +19,9 @@ internal sealed class CellStops
         tokens.Add(token);
     }
 
+    /// <summary>Stops what runs of all cells, until the next one runs.</summary>
+    public void Stop() => CancelBy(new CancellationToken(canceled: true));
+
     /// <summary>Lets a token stop all cells: one may call what another declared.</summary>
     public void CancelBy(CancellationToken cancellationToken)
     {

@@ -136,6 +136,8 @@ internal sealed class CSharpKernel : Kernel,
         {
             var outcome = await Cells.RunAsync(
                 source, warnings => Warn(warnings, submission, command, context), submission.CancellationToken);
+            foreach (var remark in Cells.TakeRemarks())
+                submission.Output.Write("stderr", remark + "\n");
             if (outcome.HasValue)
                 context.Publish(new ReturnValueProduced(outcome.Value, command, ReturnValue.Format(outcome.Value)));
             return outcome;

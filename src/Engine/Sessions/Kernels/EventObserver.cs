@@ -57,8 +57,21 @@ internal sealed class EventObserver(Func<Submission?> running) : IObserver<Kerne
     {
         var values = shown.FormattedValues;
         return CellOutput.Bundle(submission.Output.AlwaysPlainText && IsAsPreferred(shown)
-            ? [.. values, FormattedValue.CreateSingleFromObject(shown.Value, PlainTextFormatter.MimeType)]
+            ? [.. values, PlainText(shown.Value)]
             : values);
+    }
+
+    private static FormattedValue PlainText(object? value)
+    {
+        try
+        {
+            return FormattedValue.CreateSingleFromObject(value, PlainTextFormatter.MimeType);
+        }
+        catch (Exception thrown) when (thrown is not OperationCanceledException)
+        {
+            return new FormattedValue(
+                PlainTextFormatter.MimeType, $"({value?.GetType()} cannot be shown as text: {thrown.GetType().Name})");
+        }
     }
 
     // Whoever chose the representations gets those, and no more.

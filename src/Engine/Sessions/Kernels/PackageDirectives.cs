@@ -26,6 +26,13 @@ internal sealed partial class PackageDirectives
         set => packages.Restore = value;
     }
 
+    /// <summary>True if a cell shows how far a restore is.</summary>
+    public bool ShowsProgress
+    {
+        get => packages.ShowsProgress;
+        set => packages.ShowsProgress = value;
+    }
+
     /// <summary>A cell without the comments behind its directives, of which .NET Interactive's parser knows nothing.</summary>
     public static string WithoutComments(string code) => Comment().Replace(code, "");
 
@@ -83,9 +90,10 @@ internal sealed partial class PackageDirectives
         sources.Clear();
         try
         {
-            var added = await packages.AddAsync(wanted, named, context, Submission.Current?.CancellationToken ?? CancellationToken.None);
-            foreach (var conflict in added.SelectMany(kernel.Cells.Add))
-                Submission.Current?.Output.Write("stderr", conflict + "\n");
+            var (added, remarks) = await packages.AddAsync(
+                wanted, named, context, Submission.Current?.CancellationToken ?? CancellationToken.None);
+            foreach (var remark in remarks.Concat(added.SelectMany(kernel.Cells.Add)))
+                Submission.Current?.Output.Write("stderr", remark + "\n");
             foreach (var package in added)
                 await new PackageExtensions(package, kernel, context).LoadAsync();
         }

@@ -4,6 +4,7 @@ using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
 using Microsoft.DotNet.Interactive.Formatting;
 using Notebooks.Packages;
+using Notebooks.Sessions.Errors;
 using Notebooks.Sessions.Output;
 
 namespace Notebooks.Sessions.Kernels;
@@ -51,7 +52,7 @@ internal sealed class PackageExtensions(RestoredPackage package, CSharpKernel ke
             var cause = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
             throw new PackageException(
                 $"{package.Name} {package.Version}: its extension in {Path.GetFileName(library)} failed: {cause.GetType().Name}: "
-                + $"{cause.Message}", cause);
+                + $"{Guarded.Message(cause)}", cause);
         }
     }
 

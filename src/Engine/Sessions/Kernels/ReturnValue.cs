@@ -1,4 +1,5 @@
 using Microsoft.DotNet.Interactive.Formatting;
+using Notebooks.Sessions.Errors;
 
 namespace Notebooks.Sessions.Kernels;
 
@@ -6,7 +7,7 @@ namespace Notebooks.Sessions.Kernels;
 internal static class ReturnValue
 {
     /// <summary>Its representations: those that its type prefers, or it is formatted already.</summary>
-    /// <exception cref="FormatException">It cannot be shown.</exception>
+    /// <exception cref="FormatException">It cannot be shown; what it threw may not bear to be looked at.</exception>
     public static IReadOnlyList<FormattedValue> Format(object? value)
     {
         try
@@ -22,8 +23,14 @@ internal static class ReturnValue
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             throw new FormatException(
-                $"The cell ran, but its value, of type {value?.GetType()}, cannot be shown: {exception.GetBaseException().Message}",
-                exception);
+                $"The cell ran, but its value, of type {value?.GetType()}, cannot be shown: {Guarded.Message(Innermost(exception))}");
         }
+    }
+
+    private static Exception Innermost(Exception exception)
+    {
+        while (exception.InnerException is { } inner)
+            exception = inner;
+        return exception;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
 using Notebooks.Sessions.Compiling;
 using Notebooks.Sessions.Output;
 
@@ -30,6 +31,9 @@ internal static class SessionKernels
         new ImportDirective(folder, root).Add();
         root.RegisterCommandHandler<RequestInput>(AskAsync);
         root.RegisterCommandHandler<RequestInputs>(AskAsync);
+        // A value's member that calls itself without end: its stack has a hundred thousand lines, all the same.
+        foreach (var mimeType in (string[])[HtmlFormatter.MimeType, PlainTextFormatter.MimeType])
+            Formatter.Register<InsufficientExecutionStackException>((_, writer) => writer.Write("(calls itself without end)"), mimeType);
         return (root, csharp);
     }
 

@@ -14,15 +14,18 @@ internal sealed class SessionPackages
     /// <summary>Fetches them; null when this session cannot.</summary>
     public IPackageRestore? Restore { get; set; }
 
+    /// <summary>True if a cell shows how far the restore is.</summary>
+    public bool ShowsProgress { get; set; } = true;
+
     /// <summary>Fetches what a cell asks for and is not there yet, and shows what it does.</summary>
     /// <param name="asked">What the cell asks for.</param>
     /// <param name="named">The sources that it names.</param>
     /// <param name="context">The cell.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>The packages that are new.</returns>
+    /// <returns>The packages that are new, and what to know of their versions: a line each.</returns>
     /// <exception cref="PackageException">A package cannot be had, or only in another version than the loaded one;
     /// nothing has changed then.</exception>
-    public async Task<IReadOnlyList<RestoredPackage>> AddAsync(
+    public async Task<(IReadOnlyList<RestoredPackage> Added, IReadOnlyList<string> Remarks)> AddAsync(
         IReadOnlyList<PackageRequest> asked, IReadOnlyList<string> named, KernelInvocationContext context,
         CancellationToken cancellationToken)
     {
@@ -37,11 +40,10 @@ internal sealed class SessionPackages
             try
             {
                 var order = new PackageOrder(wanted, loaded, allSources);
-                var all = await Restore.RestoreAsync(
-                    order, state => Show([.. wanted.Select(request => $"{request.Name}, {state}")], []), cancellationToken);
+                var all = await Restore.RestoreAsync(order, ShowProgress, cancellationToken);
                 added = [.. all.Where(package => !IsLoaded(package.Name))];
             }
-            catch (PackageException) when (shown is not null)
+            catch (Exception) when (shown is not null)
             {
                 Show([], []);
                 throw;
@@ -52,7 +54,13 @@ internal sealed class SessionPackages
         met.AddRange(wanted);
         sources.AddRange(named.Except(sources));
         Show([], [.. asked.Select(Describe).Distinct().Order(StringComparer.Ordinal)]);
-        return added;
+        return new(added, [.. PackageVersions.Remarks(wanted, added, loaded)]);
+
+        void ShowProgress(string state)
+        {
+            if (ShowsProgress)
+                Show([.. wanted.Select(request => $"{request.Name}, {state}")], []);
+        }
 
         void Show(IReadOnlyList<string> installing, IReadOnlyList<string> installed)
         {

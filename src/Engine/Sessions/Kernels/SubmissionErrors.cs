@@ -3,6 +3,7 @@ using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Events;
 using Notebooks.Packages;
 using Notebooks.Sessions.Compiling;
+using Notebooks.Sessions.Errors;
 using Notebooks.Sessions.Messages;
 
 namespace Notebooks.Sessions.Kernels;
@@ -18,7 +19,7 @@ internal static partial class SubmissionErrors
         result.Events.OfType<CommandFailed>().LastOrDefault() is not { } failed ? null : failed.Exception switch
         {
             PackageException exception => CellError.Of(CellErrorNames.Package, exception.Message),
-            { } exception => CellError.Of(exception.GetType().Name, exception.Message),
+            { } exception => CellError.Of(exception.GetType().Name, Guarded.Message(exception)),
             null when Diagnostic().IsMatch(failed.Message) =>
                 CellError.Of(CellErrorNames.MagicCommand, Explain(failed.Message, cell, root)),
             null => CellError.Of(CellErrorNames.Failed, failed.Message),

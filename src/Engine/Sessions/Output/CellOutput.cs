@@ -26,6 +26,10 @@ internal sealed class CellOutput(
     private string pendingStream = "";
     private Timer? timer;
     private volatile bool closed;
+    private int lateWrites;
+
+    /// <summary>Hears, once, that something was shown after the cell's end.</summary>
+    public Action? ShownLate { get; init; }
 
     /// <summary>True if every value has plain text among its representations.</summary>
     public bool AlwaysPlainText => alwaysPlainText;
@@ -45,7 +49,7 @@ internal sealed class CellOutput(
     /// <summary>Writes to <c>stdout</c> or <c>stderr</c>.</summary>
     public void Write(string stream, string text) => InOrder(() =>
     {
-        if (closed || text.Length == 0)
+        if (text.Length == 0 || IsLate())
             return;
         if (stream != pendingStream)
             Flush();
@@ -103,11 +107,18 @@ internal sealed class CellOutput(
 
     private void Send(SessionEvent sessionEvent) => InOrder(() =>
     {
-        if (closed)
+        if (IsLate())
             return;
         Flush();
         emit(sessionEvent);
     });
+
+    private bool IsLate()
+    {
+        if (closed && ++lateWrites == 1)
+            ShownLate?.Invoke();
+        return closed;
+    }
 
     private void FlushNow() => InOrder(() =>
     {

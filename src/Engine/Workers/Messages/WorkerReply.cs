@@ -10,6 +10,7 @@ namespace Notebooks.Workers.Messages;
 [JsonDerivedType(typeof(Ask), "ask")]
 [JsonDerivedType(typeof(Compile), "compile")]
 [JsonDerivedType(typeof(Restoring), "restoring")]
+[JsonDerivedType(typeof(WroteLate), "wrote late")]
 [JsonDerivedType(typeof(Ended), "ended")]
 [JsonDerivedType(typeof(MagicCommands), "magic commands")]
 internal abstract record WorkerReply
@@ -29,6 +30,9 @@ internal abstract record WorkerReply
     /// <summary>The running cell waits for packages.</summary>
     /// <param name="State">Which, and how far it is; null when they are there or cannot be had.</param>
     public sealed record Restoring(string? State) : WorkerReply;
+
+    /// <summary>A cell that has ended has put something out since, which is dropped.</summary>
+    public sealed record WroteLate(int CellNumber) : WorkerReply;
 
     /// <summary>The running cell has ended.</summary>
     public sealed record Ended(CellResult Result) : WorkerReply;
