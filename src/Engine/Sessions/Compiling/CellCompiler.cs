@@ -104,7 +104,7 @@ public sealed class CellCompiler : ICellCompiler
     private CompiledCell Compile(SyntaxTree tree, CellToCompile cell, ref SessionScope scope, CancellationToken cancellationToken)
     {
         var compilation = CSharpCompilation.CreateScriptCompilation(
-            $"cell-{sessionName}-{cell.Position}", tree, scope.References,
+            $"cell-{sessionName}-{cell.Position}", tree, NewReferences(scope),
             scope.CompilationOptions.WithScriptClassName($"Submission#{cell.Position + 1}"), scope.Last, typeof(object));
 
         using var image = new MemoryStream();
@@ -126,6 +126,15 @@ public sealed class CellCompiler : ICellCompiler
                 image.ToArray(), symbols.ToArray(), entryPoint.ContainingType.MetadataName, entryPoint.MetadataName,
                 EndsInValue(compilation, tree)),
         };
+    }
+
+    /// <summary>The references that the earlier cells do not have: the compiler takes over theirs, as often as they are named.</summary>
+    private static IEnumerable<MetadataReference> NewReferences(SessionScope scope)
+    {
+        var known = new HashSet<MetadataReference>();
+        for (var cell = scope.Last; cell is not null; cell = cell.ScriptCompilationInfo?.PreviousScriptCompilation)
+            known.UnionWith(cell.ExternalReferences);
+        return scope.References.Where(reference => !known.Contains(reference));
     }
 
     private static CellDiagnostic Describe(Diagnostic diagnostic)
