@@ -2,9 +2,18 @@ using static TorchSharp.torch;
 
 namespace NeuralNets.Training;
 
-/// <summary>Optimizer in tensor operations, each of whose numbers lives until libtorch has read it: several may run side by side.</summary>
-internal abstract class ConcurrentOptimizer(Tensor[] weights) : optim.Optimizer(0)
+/// <summary>
+/// Optimizer in tensor operations, each of whose numbers lives until libtorch has read it: several may run side by side.
+/// torch's schedules can change its learning rate.
+/// </summary>
+internal abstract class ConcurrentOptimizer(Tensor[] weights, double lr) : optim.Optimizer(0), optim.ILearningRateController
 {
+    public double LearningRate { get; set; } = lr;
+
+    public double InitialLearningRate { get; set; } = lr;
+
+    public override IEnumerable<optim.ILearningRateController> ParamGroups => [this];
+
     public override void zero_grad()
     {
         foreach (var parameter in weights)

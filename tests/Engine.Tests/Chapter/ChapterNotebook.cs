@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Notebooks.Documents;
+using Notebooks.Running.Checking;
 using Testing;
 
 namespace Engine.Tests.Chapter;
@@ -25,7 +26,7 @@ internal sealed partial record ChapterNotebook(NotebookDocument Document)
 
     /// <summary>The code in the collapsed blocks under the exercises, in their order, with what is said to come of it.</summary>
     public IReadOnlyList<Solution> Solutions =>
-        [.. SolutionBlocks.SelectMany(block => Solution.Fences().Matches(block)).Select(Solution.Of)];
+        [.. Document.Cells.Where(cell => !cell.IsCode).SelectMany(SolutionsOf)];
 
     /// <summary>The collapsed blocks themselves, prose included.</summary>
     public IReadOnlyList<string> SolutionBlocks => [.. Prose.SelectMany(text => Details().Matches(text)).Select(block => block.Value)];
@@ -75,6 +76,10 @@ internal sealed partial record ChapterNotebook(NotebookDocument Document)
                 Solution.Fences().Replace(block.Value, fences => (Solution.Of(fences) with { Printed = printed[next++] }).ToString()));
         }
     }
+
+    private IEnumerable<Solution> SolutionsOf(NotebookCell cell) => Details().Matches(cell.Source)
+        .SelectMany(block => Solution.Fences().Matches(block.Value))
+        .Select(fences => Solution.Of(fences) with { Tolerance = Tolerance.Of(cell, Document.FileName) });
 
     [GeneratedRegex(@"^(?<order>#+) (?<text>.+?)\s*$", RegexOptions.Multiline)]
     private static partial Regex Heading();

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Notebooks.Documents;
+using Notebooks.Running.Checking;
 
 namespace Engine.Tests.Chapter;
 
@@ -9,6 +10,9 @@ namespace Engine.Tests.Chapter;
 /// <param name="Printed">What stands in the <c>```text</c> right below it; empty when there is none.</param>
 internal sealed partial record Solution(string Code, string Printed)
 {
+    /// <summary>The distance that a number may have from what is said: the cell of the exercise may set it, as a code cell does.</summary>
+    public Tolerance Tolerance { get; init; } = Tolerance.Default;
+
     /// <summary>A solution as <see cref="Fences"/> finds it.</summary>
     public static Solution Of(Match fences) => new(fences.Groups["code"].Value.TrimEnd(), fences.Groups["text"].Value.TrimEnd());
 

@@ -38,7 +38,7 @@ public class SolutionTests
     internal static void AssertPrinted(IReadOnlyList<Solution> solutions, IReadOnlyList<NotebookCell> executed)
     {
         var differences = solutions.Zip(executed).SelectMany(pair =>
-            TextComparison.Compare(pair.First.Printed, Solution.Shown(pair.Second), Tolerance.Default).Select(difference =>
+            TextComparison.Compare(pair.First.Printed, Solution.Shown(pair.Second), pair.First.Tolerance).Select(difference =>
                 $"the solution that begins '{pair.First.Code.Split('\n')[0]}' is said to print "
                 + $"{difference.Expected} and prints {difference.Found}"));
         ChapterNotebook.AssertNone(differences);
