@@ -37,12 +37,19 @@ const run = async (source, integrity) => {
   }
 };
 
-// The theme of the page: what its own background says, else what the style sheet finds; and the colours it has there.
+// The theme of the page and its colour: what its own background says, else what the style sheet finds; and all colours there.
 const themed = figure => {
-  figure.style.colorScheme = '';
+  const { style } = figure;
+  style.colorScheme = '';
+  style.removeProperty('--figure-page');
   for (let e = figure; e; e = e.parentElement) {
-    const [r, g, b, a = 1] = (getComputedStyle(e).backgroundColor.match(/^rgba?\((.*)\)/)?.[1] ?? '').split(',').map(Number);
-    if (b >= 0 && a > .5) { figure.style.colorScheme = .3 * r + .6 * g + .1 * b < 110 ? 'dark' : 'light'; break; }
+    const { backgroundColor } = getComputedStyle(e);
+    const [r, g, b, a = 1] = (backgroundColor.match(/^rgba?\((.*)\)/)?.[1] ?? '').split(',').map(Number);
+    if (b >= 0 && a > .5) {
+      style.colorScheme = .3 * r + .6 * g + .1 * b < 110 ? 'dark' : 'light';
+      style.setProperty('--figure-page', backgroundColor);
+      break;
+    }
   }
 };
 const colours = figure => {

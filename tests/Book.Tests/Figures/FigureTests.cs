@@ -101,6 +101,19 @@ public class FigureTests(BrowserFixture browser)
             await figures.Page.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.nnf-title')).fill"));
     }
 
+    [Fact]
+    public async Task What_is_least_in_a_heat_map_has_the_colour_of_the_page_and_a_printed_one_that_of_paper()
+    {
+        var figures = await FigurePage.Open(browser, kinds: ["heat-map"], html: "data-theme=\"dark\" style=\"background:rgb(20, 30, 40)\"");
+        await figures.Settle();
+        const string Least = "() => getComputedStyle(document.querySelector('[data-i] path')).stroke.match(/[\\d.]+/g).map(Number)";
+        var shown = await figures.Page.EvaluateAsync<double[]>(Least);
+        Assert.Equal([20, 30, 40], shown.Take(3).Select(part => Math.Round(255 * part)));
+        await figures.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
+        await figures.Page.EvaluateAsync("() => document.querySelector('.nnf').style.setProperty('color-scheme', 'light', 'important')");
+        Assert.Equal([1, 1, 1], (await figures.Page.EvaluateAsync<double[]>(Least)).Take(3));
+    }
+
     [Theory]
     [InlineData("class=\"vscode-dark\"", true)]
     [InlineData("data-jp-theme-light=\"false\"", true)]

@@ -27,7 +27,8 @@ public partial class ColourScaleTests
     {
         var from = scale == ColourScale.Diverging ? 0.5 : 0;
         double[] contrasts = [.. Enumerable.Range(0, 33).Select(i => from + ((1 - from) * i / 32))
-            .Select(fraction => Contrast(Luminance(ColourRamp.Of(scale).Mix(fraction, isDark)), Luminance(ColourRamp.Of(scale).Mix(from, isDark))))];
+            .Select(fraction => Contrast(At(fraction), At(from)))];
+        double At(double fraction) => Luminance(ColourRamp.Of(scale).Mix(fraction, isDark));
         Assert.All(contrasts.Zip(contrasts.Skip(1)), pair => Assert.True(pair.Second > pair.First - 0.001));
         Assert.True(contrasts[^1] >= 4.5, $"{contrasts[^1]:F2}");
     }

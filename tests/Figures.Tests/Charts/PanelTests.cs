@@ -17,7 +17,8 @@ public class PanelTests
     public void The_name_of_the_vertical_axis_is_no_longer_than_the_axis(string name, int lines)
     {
         var panel = XDocument.Parse(Figure.Grid(3, Enumerable.Repeat(Figure.Line(X, X).Axes("x", name), 6)).ToSvg());
-        var written = panel.Descendants().Where(e => (string?)e.Attribute("transform") is { } t && t.Contains("rotate", StringComparison.Ordinal))
+        var written = panel.Descendants()
+            .Where(e => (string?)e.Attribute("transform") is { } t && t.Contains("rotate", StringComparison.Ordinal))
             .Take(lines + 1).ToArray();
         var axis = double.Parse(panel.Descendants().First(e => e.Attribute("data-plot") is not null).Attribute("height")!.Value,
             CultureInfo.InvariantCulture);

@@ -14,7 +14,8 @@ public partial class PathDataTests
     public void A_line_comes_within_a_fifth_of_a_pixel_of_every_point_and_begins_and_ends_where_it_should(int seed)
     {
         var random = new Random(seed);
-        (double X, double Y)[] points = [.. Enumerable.Range(0, 300).Select(i => (i * 1.37, 100 + (40 * Math.Sin(i / 9.0)) + (seed * random.NextDouble())))];
+        (double X, double Y)[] points =
+            [.. Enumerable.Range(0, 300).Select(i => (i * 1.37, 100 + (40 * Math.Sin(i / 9.0)) + (seed * random.NextDouble())))];
         var path = new PathData();
         foreach (var (x, y) in points)
             path.LineTo(x, y);
@@ -46,7 +47,10 @@ public partial class PathDataTests
         path.Break();
         path.Dot(0.3, 0.3);
         (double X, double Y)[][] expected =
-            [[(10, 10.5), (20, 10.5), (20, 0.2), (10, 10.5)], [(3, -0.4), (3, -0.4)], [(1, 1)], [(-7.5, 1), (-7.5, 2.5)], [(0.3, 0.3), (0.3, 0.3)]];
+        [
+            [(10, 10.5), (20, 10.5), (20, 0.2), (10, 10.5)], [(3, -0.4), (3, -0.4)], [(1, 1)], [(-7.5, 1), (-7.5, 2.5)],
+            [(0.3, 0.3), (0.3, 0.3)],
+        ];
         Assert.Equal(expected, Read(path.ToString()).Select(line => line.Select(p => (Math.Round(p.X, 6), Math.Round(p.Y, 6))).ToArray()));
     }
 
@@ -56,7 +60,8 @@ public partial class PathDataTests
         var (lines, at) = (new List<List<(double X, double Y)>>(), (X: 0.0, Y: 0.0));
         foreach (Match command in Command().Matches(path))
         {
-            double[] numbers = [.. Number().Matches(command.Groups[2].Value).Select(n => double.Parse(n.Value, CultureInfo.InvariantCulture))];
+            double[] numbers =
+                [.. Number().Matches(command.Groups[2].Value).Select(n => double.Parse(n.Value, CultureInfo.InvariantCulture))];
             var letter = command.Groups[1].Value[0];
             if (letter == 'Z')
                 lines[^1].Add(at = lines[^1][0]);

@@ -8,10 +8,9 @@ public class PictureFramesTests
 {
     private static readonly double[] X = [.. Enumerable.Range(0, 60).Select(i => i / 10.0)];
 
-    public static IEnumerable<TheoryDataRow<string>> Moving => new[] { "training", "slider" }.Select(kind => new TheoryDataRow<string>(kind));
-
     [Theory]
-    [MemberData(nameof(Moving))]
+    [InlineData("training")]
+    [InlineData("slider")]
     public void The_frame_that_stands_still_is_the_picture(string kind)
     {
         var figure = FigureGallery.Kinds[kind]();
