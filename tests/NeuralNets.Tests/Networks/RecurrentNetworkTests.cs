@@ -2,6 +2,7 @@ using NeuralNets.Networks;
 using NeuralNets.Tests.Training;
 using NeuralNets.Torch;
 using NeuralNets.Training;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NeuralNets.Tests.Networks;
@@ -45,6 +46,63 @@ public class RecurrentNetworkTests
             Assert.Equal([1, 5, 1], first.shape);
             Assert.Equal(both, first[0, 0, 0].item<float>() != second[0, 0, 0].item<float>());
         }
+    }
+
+    [Theory]
+    [InlineData(Recurrence.Simple, false)]
+    [InlineData(Recurrence.Lstm, true)]
+    [InlineData(Recurrence.Gru, true)]
+    public void In_double_precision_predictions_and_gradients_are_those_of_torchs_layer(Recurrence kind, bool bothEnds)
+    {
+        Libtorch.Load();
+        using var scope = NewDisposeScope();
+        using var draws = new Generator(3);
+        var net = Seeds.Build(1, () => new RecurrentNetwork(kind, 2, Hidden, 1, everyStep: bothEnds, bidirectional: bothEnds));
+        var x = randn([9, 7, 2], float64, generator: draws).requires_grad_();
+        double[] Gradients(Tensor prediction)
+        {
+            (x.grad, _) = (null, 0);
+            net.zero_grad();
+            prediction.square().sum().backward();
+            return [.. net.parameters().Prepend(x).SelectMany(p => p.grad!.to(float64).data<double>().ToArray())];
+        }
+
+        var expected = net.forward(x.to(float32)); // In single precision torch computes.
+        var expectedGradients = Gradients(expected);
+        net.to(ScalarType.Float64);
+        var found = net.forward(x);
+        AssertClose(expected.to(float64).data<double>().ToArray(), found.data<double>().ToArray());
+        AssertClose(expectedGradients, Gradients(found));
+    }
+
+    [Fact]
+    public void A_network_may_read_twice_before_it_learns_from_both()
+    {
+        Libtorch.Load();
+        using var scope = NewDisposeScope();
+        var net = Seeds.Build(1, () => new RecurrentNetwork(Recurrence.Gru, 1, Hidden, 1));
+        net.to(ScalarType.Float64);
+        var (a, b) = (ones(2, 5, 1, float64), 2 * ones(2, 5, 1, float64));
+        double[] Gradient(params Tensor[] predictions)
+        {
+            net.zero_grad();
+            foreach (var prediction in predictions)
+                prediction.sum().backward(retain_graph: true);
+            return [.. net.parameters().SelectMany(p => p.grad!.data<double>().ToArray())];
+        }
+
+        var (first, second) = (net.forward(a), net.forward(b));
+        var together = Gradient(first, second);
+        var apart = Gradient(net.forward(a)).Zip(Gradient(net.forward(b)), (x, y) => x + y);
+        AssertClose([.. apart], together);
+        AssertClose(together, Gradient(first, second)); // The same graphs once more.
+    }
+
+    private static void AssertClose(double[] expected, double[] found)
+    {
+        Assert.Equal(expected.Length, found.Length);
+        foreach (var (e, f) in expected.Zip(found))
+            Assert.Equal(e, f, 1e-4 * (1 + Math.Abs(e)));
     }
 
     /// <summary>One step from what input and memory bring: the equations of torch's documentation, gate by gate.</summary>
