@@ -23,7 +23,7 @@ internal static class RunCommand
             Description = "Replace a value in the cell tagged \"parameters\"; may be given several times.",
             HelpName = "NAME=VALUE",
         };
-        var command = new Command("run", "Execute notebooks and write their outputs back, each as soon as it is finished, or as far as it is when the run is interrupted.")
+        var command = new Command("run", "Execute notebooks and write their outputs back, each as soon as it is finished.")
         {
             files,
             output,
