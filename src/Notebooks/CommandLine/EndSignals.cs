@@ -15,7 +15,9 @@ internal sealed class EndSignals : IDisposable
     /// <summary>Begins to listen.</summary>
     public EndSignals() => registrations =
     [
-        .. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, Take)),
+        PosixSignalRegistration.Create(PosixSignal.SIGINT, Take),
+        PosixSignalRegistration.Create(PosixSignal.SIGTERM, Take),
+        PosixSignalRegistration.Create(PosixSignal.SIGHUP, Take),
     ];
 
     /// <summary>Cancelled by the first signal.</summary>

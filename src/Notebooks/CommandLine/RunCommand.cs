@@ -29,8 +29,7 @@ internal static class RunCommand
         };
         var kernelTimeout = CommonOptions.KernelTimeout();
         var reports = new ReportOptions();
-        var command = new Command(
-            "run", "Execute notebooks and write their outputs back, each as soon as it is finished, or as far as it is when interrupted.")
+        var command = new Command("run", "Execute notebooks and write their outputs back, each as soon as it is finished.")
         {
             files,
             output,

@@ -21,10 +21,12 @@ public sealed class LinkTests : IDisposable
 
     [Theory]
     [InlineData("here/l.ipynb", "here/l.ipynb > ../there/deep/n.ipynb")]
-    [InlineData("here/l.ipynb", "here/l.ipynb > second.ipynb", "here/second.ipynb > ../there/third.ipynb", "there/third.ipynb > deep/n.ipynb")]
+    [InlineData(
+        "here/l.ipynb", "here/l.ipynb > second.ipynb", "here/second.ipynb > ../there/third.ipynb", "there/third.ipynb > deep/n.ipynb")]
     [InlineData("l.ipynb", "l.ipynb > ./there//deep/n.ipynb")]
     [InlineData("here/folder/n.ipynb", "here/folder > ../there/deep")]
-    [InlineData("here/folder/l.ipynb", "here/folder > ../there/deep", "there/deep/l.ipynb > ../middle.ipynb", "there/middle.ipynb > deep/n.ipynb")]
+    [InlineData(
+        "here/folder/l.ipynb", "here/folder > ../there/deep", "there/deep/l.ipynb > ../middle.ipynb", "there/middle.ipynb > deep/n.ipynb")]
     [InlineData("here/absolute.ipynb", "here/absolute.ipynb > FOLDER/there/deep/n.ipynb")]
     public void The_target_is_replaced_and_each_link_stays(string path, params string[] links)
     {

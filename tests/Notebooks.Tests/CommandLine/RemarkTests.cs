@@ -53,7 +53,8 @@ public sealed class RemarkTests : IDisposable
     public async Task Output_after_the_end_of_its_cell()
     {
         folder.Write("n.ipynb",
-            "var go = new System.Threading.ManualResetEventSlim(); var wrote = Task.Run(() => { go.Wait(); Console.WriteLine(\"late\"); });",
+            "var go = new System.Threading.ManualResetEventSlim();\n"
+                + "var wrote = Task.Run(() => { go.Wait(); Console.WriteLine(\"late\"); });",
             "go.Set(); await wrote; Console.WriteLine(\"here\");");
 
         var call = await Cli.RunAsync(folder.Path, "run", "n.ipynb");

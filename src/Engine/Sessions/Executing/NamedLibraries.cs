@@ -19,7 +19,10 @@ internal sealed class NamedLibraries
         var found = Look(path);
         if (!byName.TryAdd(Path.GetFileNameWithoutExtension(path), found)
             && byName[Path.GetFileNameWithoutExtension(path)] is var loaded && loaded.Path != path && loaded.Build != found.Build)
-            remarks.Add($"{path} is not used, as another {Path.GetFileName(path)} is loaded already, from {loaded.Path}. Restart to use it.");
+        {
+            remarks.Add(
+                $"{path} is not used, as another {Path.GetFileName(path)} is loaded already, from {loaded.Path}. Restart to use it.");
+        }
     }
 
     /// <summary>A line for each library of which other code is loaded than a cell may think; once for each change.</summary>
