@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -10,7 +9,7 @@ namespace Book.Tests.Firefox;
 /// <summary>A page in a headless Firefox of its own, steered by WebDriver BiDi, which Firefox speaks without a driver.</summary>
 internal sealed partial class FirefoxPage : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private readonly DirectoryInfo profile = Directory.CreateTempSubdirectory("firefox ");
     private readonly ClientWebSocket socket = new();
     private readonly CancellationTokenSource limit = new(Patience);
@@ -25,7 +24,8 @@ internal sealed partial class FirefoxPage : IAsyncDisposable
     /// <summary>Opens an address; skips the test, saying why, where there is no Firefox.</summary>
     public static async Task<FirefoxPage> OpenAsync(string address, int width)
     {
-        var file = Array.Find([Environment.GetEnvironmentVariable("FIREFOX") ?? "", "/usr/bin/firefox-esr", "/usr/bin/firefox"], File.Exists);
+        var file = Array.Find(
+            [Environment.GetEnvironmentVariable("FIREFOX") ?? "", "/usr/bin/firefox-esr", "/usr/bin/firefox"], File.Exists);
         Assert.SkipWhen(file is null, "No Firefox found. Install it (Debian: apt-get install firefox-esr) or set FIREFOX to its path.");
         var page = new FirefoxPage();
         await page.StartAsync(file!);
@@ -122,7 +122,7 @@ internal sealed partial class FirefoxPage : IAsyncDisposable
                 continue;
             return message["type"]?.GetValue<string>() == "success"
                 ? message["result"]!
-                : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Firefox, {method}: {message.ToJsonString()}"));
+                : throw new InvalidOperationException($"Firefox, {method}: {message.ToJsonString()}");
         }
     }
 
