@@ -20,6 +20,7 @@ internal static class CoverPicture
         var box = FormattableString.Invariant($"{x - Edge:0.#} {y - Edge:0.#} {width + (2 * Edge):0.#} {height + (2 * Edge):0.#}");
         panel.SetAttributeValue("viewBox", box);
         panel.SetAttributeValue("class", picture.Attribute("class")?.Value);
+        panel.SetAttributeValue("preserveAspectRatio", null);
         panel.SetAttributeValue("width", null);
         panel.SetAttributeValue("height", null);
         if (picture.Elements().FirstOrDefault(static part => part.Name.LocalName == "style") is { } style)

@@ -10,19 +10,19 @@ internal static partial class Asset
 
     // One file for a browser, a file for each idea here; the first ones hold what the others build on.
     private static readonly string[] Style =
-        ["theme", "frame", "prose", "grid", "mathematics", "tables", "code", "output", "figures", "cover", "search", "paper"];
+        ["standins", "theme", "frame", "prose", "grid", "mathematics", "tables", "code", "output", "figures", "cover", "search", "paper"];
 
     private static readonly string[] Script = ["page", "theme", "contents", "code", "reach", "turning", "search"];
 
     /// <summary>The names of all files that the book's pages ask for.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["book.css", "text.css", "math.css", "book.js"];
+    public static IReadOnlyList<string> Names { get; } = ["book.css", "text.css", "faces.css", "book.js"];
 
     /// <summary>The content of such a file.</summary>
     public static byte[] Read(string name) => name switch
     {
         "book.css" => Joined(Style.Select(static part => $"style/{part}.css")),
         "book.js" => [.. "(() => {\n'use strict';\n"u8, .. Joined(Script.Select(static part => $"script/{part}.js")), .. "})();\n"u8],
-        "text.css" or "math.css" => Encoding.UTF8.GetBytes(FontFile().Replace(
+        "text.css" or "faces.css" => Encoding.UTF8.GetBytes(FontFile().Replace(
             Encoding.UTF8.GetString(Resource($"style/{name}")),
             static font => $"url(data:font/woff2;base64,{Convert.ToBase64String(Resource(font.Groups["file"].Value))})")),
         _ => Resource($"script/{name}"),

@@ -35,8 +35,7 @@ internal static class PageHead
             <link rel="icon" href="{Icon}">
             <link rel="stylesheet" href="assets/book.css">
             <link rel="stylesheet" href="assets/text.css">
-            <link rel="stylesheet" href="assets/math.css" media="print" class="later">
-            <noscript><link rel="stylesheet" href="assets/math.css"></noscript>
+            <noscript><link rel="stylesheet" href="assets/faces.css"></noscript>
             {(isLive ? "<meta name=\"plotly-src\" content=\"assets/plotly.min.js\">" : "")}
             <script src="assets/book.js" defer></script>
             {Shared(book, page, name)}

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Notebooks.Book.Site;
 
-/// <summary>The frame around every page: bar, contents, turning the page, foot. By keyboard, and without styles, the text comes first.</summary>
+/// <summary>
+/// The frame around every page: bar, contents, turning the page, foot. By keyboard, and without styles, the text comes first.
+/// </summary>
 internal static class PageTemplate
 {
     private const string FiguresStandStill =

@@ -27,7 +27,8 @@ public sealed class CoverTests : IDisposable
         await BuildAsync("[It moves](01-a.ipynb#two)\n\n[Nothing there](01-a.ipynb#none)");
         var cover = book.Page("index.html");
         Assert.Matches(
-            "(?s)<figure class=\"hero\">.*<title>Third</title>.*<figcaption>It moves: <a href=\"01-a.html#figure-1-3\">Figure 1.3</a>", cover);
+            "(?s)<figure class=\"hero\">.*<title>Third</title>.*<figcaption>It moves: <a href=\"01-a.html#figure-1-3\">Figure 1.3</a>",
+            cover);
         Assert.Contains("<p><a href=\"01-a.html#none\">Nothing there</a></p>", cover, StringComparison.Ordinal);
         Assert.DoesNotContain("<title>Second</title>", Regex.Match(cover, "(?s)<figure.*</figure>").Value, StringComparison.Ordinal);
     }
@@ -35,7 +36,8 @@ public sealed class CoverTests : IDisposable
     [Fact]
     public async Task A_list_of_links_becomes_stories_with_a_figure_or_their_formula_and_other_lists_stay()
     {
-        await BuildAsync("- [One](01-a.ipynb#one) and why.\n- [Two](01-a.ipynb) $$ x $$ so.\n\nBut:\n\n- [Plain](01-a.ipynb#none)\n- words");
+        await BuildAsync(
+            "- [One](01-a.ipynb#one) and why.\n- [Two](01-a.ipynb) $$ x $$ so.\n\nBut:\n\n- [Plain](01-a.ipynb#none)\n- words");
         var cover = book.Page("index.html");
         Assert.Matches(
             "(?s)<ul class=\"stories\">\n<li><div class=\"picture\" aria-hidden=\"true\"><svg.*</svg></div><p class=\"story\">"
@@ -52,7 +54,8 @@ public sealed class CoverTests : IDisposable
             Prose("# A\n\n| a | *b* | c | \"d\" |\n|---|---|---|---|\n| 1 | 2 | 3 | 4 |\n\n| x | y |\n|---|---|\n| 5 | 6 |")).BuildAsync();
         var page = book.Page("01-a.html");
         Assert.Matches(
-            "<td data-column=\"a\">1</td>\\s*<td data-column=\"b\">2</td>\\s*<td data-column=\"c\">3</td>\\s*<td data-column=\"&quot;d&quot;\">4</td>",
+            "<td data-column=\"a\">1</td>\\s*<td data-column=\"b\">2</td>\\s*<td data-column=\"c\">3</td>\\s*"
+            + "<td data-column=\"&quot;d&quot;\">4</td>",
             page);
         Assert.Contains("<td>5</td>", page, StringComparison.Ordinal);
     }
@@ -62,8 +65,9 @@ public sealed class CoverTests : IDisposable
     {
         var text = string.Join(' ', Enumerable.Repeat("Many more words follow beside the note.", 20));
         await book.Notebook("01-a.ipynb", Prose($"# A\n\n> **Why?** Short.\n\n{text}"), Prose("> **Alone.** " + text)).BuildAsync();
-        Assert.Contains("<div class=\"note plain beside\" role=\"note\">\n<p><strong>Why?", book.Page("01-a.html"), StringComparison.Ordinal);
-        Assert.Contains("<div class=\"note plain\" role=\"note\">\n<p><strong>Alone.", book.Page("01-a.html"), StringComparison.Ordinal);
+        var page = book.Page("01-a.html");
+        Assert.Contains("<div class=\"note plain beside\" role=\"note\">\n<p><strong>Why?", page, StringComparison.Ordinal);
+        Assert.Contains("<div class=\"note plain\" role=\"note\">\n<p><strong>Alone.", page, StringComparison.Ordinal);
     }
 
     private static System.Text.Json.Nodes.JsonObject Figure(string title) => Shown(

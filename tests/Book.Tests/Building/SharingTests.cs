@@ -20,7 +20,10 @@ public sealed class SharingTests : IDisposable
 
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
     private readonly SampleBook book = new SampleBook()
-        .Notebook("01-a.ipynb", Prose("# A *page*\n\nAbout \"it\"."), Code("f", Shown("text/html", "<div data-figure><svg><path d=\"M0 0\"/></svg></div>")))
+        .Notebook(
+            "01-a.ipynb",
+            Prose("# A *page*\n\nAbout \"it\"."),
+            Code("f", Shown("text/html", "<div data-figure><svg><path d=\"M0 0\"/></svg></div>")))
         .File("LICENSE", "free");
 
     public void Dispose() => book.Dispose();

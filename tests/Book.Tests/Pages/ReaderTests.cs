@@ -25,7 +25,8 @@ public class ReaderTests(BrowserFixture browser)
         await open.BringFiguresAliveAsync();
         await page.EvaluateAsync("() => document.activeElement.blur()");
         var wanted = await page.EvaluateAsync<int>(
-            "() => [...document.querySelectorAll('a[href]:not([tabindex=\"-1\"]), button, input, summary, [tabindex=\"0\"]')]"
+            "() => [...document.querySelectorAll('a[href]:not([tabindex=\"-1\"]), button, "
+            + "input:not([type=radio]:not(:checked)), summary, [tabindex=\"0\"]')]"
             + ".filter(e => e.checkVisibility() && !e.closest('details:not([open]) > :not(summary)')).length");
         var reached = new HashSet<string>();
         for (var i = 0; i < wanted + 5; i++)
@@ -169,7 +170,7 @@ public class ReaderTests(BrowserFixture browser)
         var stops = await open.Page.EvaluateAsync<int>("""
             () => {
               const end = document.querySelectorAll('main h2')[1] ?? document.querySelector('.turn');
-              return [...document.querySelectorAll('a[href], button, input, summary, [tabindex]')]
+              return [...document.querySelectorAll('a[href], button, input:not([type=radio]:not(:checked)), summary, [tabindex]')]
                 .filter(e => e.tabIndex >= 0 && e.checkVisibility() && !e.closest('details:not([open]) > :not(summary)'))
                 .filter(e => e.compareDocumentPosition(end) & Node.DOCUMENT_POSITION_FOLLOWING).length;
             }

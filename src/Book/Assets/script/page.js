@@ -16,5 +16,5 @@ const choose = (name, value) => {
 };
 // Whether a key belongs to what has the focus: a field, a slider, a box that scrolls.
 const isTaken = event => event.ctrlKey || event.metaKey || event.altKey || /^(input|textarea|select)$/i.test(event.target.tagName);
-// What the first look at a page can do without.
-all('link.later').forEach(link => { link.media = 'all'; });
+// What the first look at a page can do without: it does not compete with what that needs.
+requestAnimationFrame(() => setTimeout(() => document.head.append(make('link', { rel: 'stylesheet', href: 'assets/faces.css' }))));
