@@ -43,7 +43,8 @@ public sealed class NewAndServeTests : IDisposable
             jupyter,
             "#!/bin/sh\necho \"$@\"\necho \"$JUPYTER_PATH\"\ncat \"${JUPYTER_PATH%%:*}/kernels/.net-csharp/kernel.json\"\n",
             TestContext.Current.CancellationToken);
-        File.SetUnixFileMode(jupyter, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(jupyter, UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
         var call = await ServeAsync($"{folder.Path}:/usr/bin:/bin", "serve", "n.ipynb", "--no-browser");
 
