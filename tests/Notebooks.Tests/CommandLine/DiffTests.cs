@@ -13,8 +13,16 @@ public sealed class DiffTests : IDisposable
     [Fact]
     public async Task How_a_file_is_written_and_how_often_a_cell_ran_mean_nothing()
     {
-        Write("a", """{"nbformat":4,"nbformat_minor":5,"metadata":{"x":{"a":1,"b":2}},"cells":[{"cell_type":"code","metadata":{},"source":"1\n2","outputs":[{"output_type":"execute_result","execution_count":3,"metadata":{},"data":{"text/plain":"2"}}],"execution_count":3}]}""");
-        Write("b", """{"cells":[{"cell_type":"code","source":["1\n","2"],"outputs":[{"data":{"text/plain":["2"]},"output_type":"execute_result","execution_count":9,"metadata":{}}],"execution_count":9,"metadata":{}}],"metadata":{"x":{"b":2,"a":1}},"nbformat":4,"nbformat_minor":4}""");
+        Write("a", """
+            {"nbformat":4,"nbformat_minor":5,"metadata":{"x":{"a":1,"b":2}},"cells":[
+            {"cell_type":"code","metadata":{},"source":"1\n2","outputs":[
+            {"output_type":"execute_result","execution_count":3,"metadata":{},"data":{"text/plain":"2"}}],"execution_count":3}]}
+            """);
+        Write("b", """
+            {"cells":[{"cell_type":"code","source":["1\n","2"],"outputs":[{"data":{"text/plain":["2"]},
+            "output_type":"execute_result","execution_count":9,"metadata":{}}],"execution_count":9,"metadata":{}}],
+            "metadata":{"x":{"b":2,"a":1}},"nbformat":4,"nbformat_minor":4}
+            """);
 
         var call = await Cli.RunAsync(folder.Path, "diff", "a.ipynb", "b.ipynb");
 

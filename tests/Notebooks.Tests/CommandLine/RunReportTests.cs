@@ -98,7 +98,8 @@ public sealed class RunReportTests : IDisposable
         var annotation = call.Output.Split('\n').Single(text => text.StartsWith("::", StringComparison.Ordinal));
         var file = $"{Path.GetFileName(folder.Path)}/n.ipynb";
         Assert.StartsWith(
-            $"::error file={file},line={line},title=Cell 2%3A Exception::Exception: 50%25%0Aof, it: all%0A", annotation, StringComparison.Ordinal);
+            $"::error file={file},line={line},title=Cell 2%3A Exception::Exception: 50%25%0Aof, it: all%0A",
+            annotation, StringComparison.Ordinal);
     }
 
     [Fact]

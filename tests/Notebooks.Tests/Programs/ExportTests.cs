@@ -44,7 +44,8 @@ public sealed class ExportTests : IDisposable
             "class Counter { public int N; }\nnew Counter().N",
             "class Counter { public string N = \"second\"; public Counter() { } }\nnew Counter().N",
             "T Largest<T>(IEnumerable<T> items) where T : IComparable<T> => items.Max();\nLargest(new[] { 3, 1, 2 })",
-            "static string Hello(string who) => \"hello \" + who;\nclass Greeter { public string Say() => Hello(\"class\"); }\nnew Greeter().Say()",
+            "static string Hello(string who) => \"hello \" + who;\n"
+                + "class Greeter { public string Say() => Hello(\"class\"); }\nnew Greeter().Say()",
             "int F(int a) => a;\nstring F(string a) => a + \"!\";\nF(\"x\") + F(3)",
             "static string Shout(this string s) => s.ToUpperInvariant();\n\"abc\".Shout()",
             "Func<int, int> fib = n => n < 2 ? n : fib(n - 1) + fib(n - 2);\nfib(10)",
@@ -104,7 +105,8 @@ public sealed class ExportTests : IDisposable
     {
         using var feed = new TestFeed();
         feed.Add("Greeter", "1.0.0");
-        var (_, library) = TestFeed.Library("Local", "namespace Local; public static class Place { public static string Name => \"here\"; }");
+        var (_, library) = TestFeed.Library(
+            "Local", "namespace Local; public static class Place { public static string Name => \"here\"; }");
         await File.WriteAllBytesAsync(Path.Combine(feed.Folder, "Local.dll"), library, TestContext.Current.CancellationToken);
         var written = folder.Write(
             "n.ipynb",

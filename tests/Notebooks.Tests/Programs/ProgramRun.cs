@@ -29,7 +29,8 @@ internal sealed record ProgramRun(int Status, string Printed, string Problems, s
         try
         {
             process.StandardInput.Close();
-            var (printed, problems) = (process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
+            var printed = process.StandardOutput.ReadToEndAsync(limit.Token);
+            var problems = process.StandardError.ReadToEndAsync(limit.Token);
             await process.WaitForExitAsync(limit.Token);
             return new(process.ExitCode, Lines(await printed), Lines(await problems), ShownBy(folder, name));
         }
@@ -51,7 +52,8 @@ internal sealed record ProgramRun(int Status, string Printed, string Problems, s
     };
 
     // Numbers and truth values are plain text in a box.
-    private static string OfHtml(string html) => WebUtility.HtmlDecode(Regex.Match(html, "<pre>(.*)</pre>", RegexOptions.Singleline).Groups[1].Value);
+    private static string OfHtml(string html) =>
+        WebUtility.HtmlDecode(Regex.Match(html, "<pre>(.*)</pre>", RegexOptions.Singleline).Groups[1].Value);
 
     private static string Lines(string text) => text.ReplaceLineEndings("\n");
 }
