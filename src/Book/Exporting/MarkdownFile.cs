@@ -68,7 +68,7 @@ public static partial class MarkdownFile
     }
 
     /// <summary>HTML as a block of Markdown: it ends at an empty line, and scripts do nothing where Markdown is read.</summary>
-    private static string HtmlOf(string html) => EmptyLines().Replace(Scripts().Replace(html, "").Trim(), "\n");
+    private static string HtmlOf(string html) => EmptyLines().Replace(Scripts().Replace(html, "").Trim(), "");
 
     private static string Fence(string language, string text)
     {

@@ -38,7 +38,8 @@ public sealed partial record SinglePage(string Html, IReadOnlyList<string> Probl
         var content = await NotebookPage.RenderAsync(notebook, page, highlighter);
         var plotly = content.FigureScript.Length > 0 ? PlotlySource.Find(assemblies) : null;
         var body = CopiedFile().Replace(PageBody.Of(new("", "", content, null), Nothing), link => Inline(link, root, folder));
-        return new(Frame(content, body, plotly), [.. page.Problems.Select(problem => problem.Replace(source, notebook.Name, StringComparison.Ordinal))]);
+        var problems = page.Problems.Select(problem => problem.Replace(source, notebook.Name, StringComparison.Ordinal));
+        return new(Frame(content, body, plotly), [.. problems]);
     }
 
     /// <summary>What the book would copy: a picture goes into the page, a link leads to where the file is.</summary>

@@ -1,7 +1,7 @@
 namespace Notebooks.Comparing;
 
 /// <summary>Two texts, line by line: what was taken out, what was put in, what stayed.</summary>
-public static class LineDifference
+internal static class LineDifference
 {
     // A table of lines by lines: beyond this, what stands between the equal ends counts as replaced.
     private const int LargestTable = 4_000_000;

@@ -27,8 +27,8 @@ internal static class OutputText
             .Concat(output["metadata"] is JsonObject { Count: > 0 } metadata ? [$"[metadata] {Json(metadata)}"] : []),
     };
 
-    private static IEnumerable<string> LinesOf(string type, string mime, JsonNode? value) => mime is "text/plain" or "text/markdown" or "text/latex"
-        ? [$"[{type}, {mime}]", Text(value)]
+    private static IEnumerable<string> LinesOf(string type, string mime, JsonNode? value) =>
+        mime is "text/plain" or "text/markdown" or "text/latex" ? [$"[{type}, {mime}]", Text(value)]
         : [$"[{type}, {mime}] {Fingerprint(value)}"];
 
     private static string Fingerprint(JsonNode? value)

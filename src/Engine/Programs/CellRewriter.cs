@@ -174,8 +174,8 @@ internal sealed class CellRewriter(ScriptCell cell, ProgramMembers members, Acti
     {
         var type = types.Of(((IFieldSymbol)variable.Symbol).Type);
         if (type is null)
-            say($"{variable.Symbol.Name} has a type without a name and is used where a program cannot see it: in a type, in a method before "
-                + "it, or after a cell that fails");
+            say($"{variable.Symbol.Name} has a type without a name and is used where a program cannot see it: in a type, in a method "
+                + "before it, or after a cell that fails");
         else if (constant is null)
             shared.Add($"internal static {type} {variable.Name};");
         else

@@ -45,7 +45,10 @@ internal static class DisplayClass
         """;
 
     private static readonly string[] Interactive =
-        ["Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting", "Notebooks.Cells", "Microsoft.AspNetCore.Html.Abstractions"];
+    [
+        "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.AspNetCore.Html.Abstractions",
+        "Notebooks.Cells",
+    ];
 
     /// <summary>The formatters' package and its version.</summary>
     public static (string Name, string Version) Package { get; } = (

@@ -55,6 +55,9 @@ internal sealed record ProgramCell(int Number, string Code, string Comment, bool
 
         var code = string.Join('\n', lines);
         return new(
-            number, string.IsNullOrWhiteSpace(code) ? "" : code, string.Join('\n', other).Trim('\n'), cell.Tags.Contains("raises-exception"));
+            number,
+            string.IsNullOrWhiteSpace(code) ? "" : code,
+            string.Join('\n', other).Trim('\n'),
+            cell.Tags.Contains("raises-exception"));
     }
 }

@@ -7,7 +7,7 @@ using Notebooks.Packages;
 
 namespace Notebooks.Programs;
 
-/// <summary>Makes of a notebook a plain C# program: one file that <c>dotnet run</c> builds and that prints what the notebook shows.</summary>
+/// <summary>Makes of a notebook a plain C# program: one file that <c>dotnet run</c> builds, and that prints what it shows.</summary>
 public static partial class ProgramExport
 {
     /// <summary>Makes the program; nothing is executed.</summary>
@@ -74,8 +74,9 @@ public static partial class ProgramExport
             return Refused(commands);
 
         var isFull = chain.Cells.Any(DisplayClass.IsFullFor);
+        string[] notebooksOwn = ["using Microsoft.DotNet.Interactive;", "using static Microsoft.DotNet.Interactive.Kernel;"];
         var usings = chain.Cells.SelectMany(static cell => cell.Root.Usings).Select(static used => used.ToString())
-            .Where(static used => used is not ("using Microsoft.DotNet.Interactive;" or "using static Microsoft.DotNet.Interactive.Kernel;"));
+            .Where(used => !notebooksOwn.Contains(used));
         var files = chain.NamedFiles.ToList();
         while (true)
         {

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Notebooks.Documents;
-using Notebooks.Packages;
 
 namespace Notebooks.Programs;
 

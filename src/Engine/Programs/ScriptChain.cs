@@ -58,7 +58,8 @@ internal sealed class ScriptChain
         var tree = CSharpSyntaxTree.ParseText(cell.Code, CellLanguage.ParseOptions, cancellationToken: cancellationToken);
         var compilation = CSharpCompilation.CreateScriptCompilation(
             $"cell{cells.Count}", tree, references, options.WithScriptClassName($"Submission{cells.Count}"), last, typeof(object));
-        var error = compilation.GetDiagnostics(cancellationToken).FirstOrDefault(static found => found.Severity == DiagnosticSeverity.Error);
+        var error = compilation.GetDiagnostics(cancellationToken)
+            .FirstOrDefault(static found => found.Severity == DiagnosticSeverity.Error);
         if (error is not null)
             return Describe(error);
         cells.Add(new(cell, compilation, tree, compilation.GetSemanticModel(tree)));

@@ -16,7 +16,11 @@ internal static class CleanCommand
         {
             Description = "Write nothing; name the notebooks that are not clean, and end with status 1 if there are any.",
         };
-        var command = new Command("clean", "Take outputs, execution numbers and notes about runs out; every other byte stays.") { files, check };
+        var command = new Command("clean", "Take outputs, execution numbers and notes about runs out; every other byte stays.")
+        {
+            files,
+            check,
+        };
         command.SetAction(call => Clean(NotebookFiles.Load(call.GetValue(files)!), call.GetValue(check)));
         return command;
     }

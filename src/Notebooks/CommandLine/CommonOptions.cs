@@ -31,7 +31,8 @@ internal static class CommonOptions
         CustomParser = argument =>
         {
             var text = argument.Tokens[0].Value;
-            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and <= 1_000_000)
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+                && seconds is >= 0 and <= 1_000_000)
                 return seconds;
             argument.AddError($"{name} {text}: a number of seconds from 0 to 1,000,000 is expected");
             return 0;

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notebooks.Comparing;
-using Notebooks.Documents;
 
 namespace Notebooks.CommandLine;
 
@@ -24,7 +23,8 @@ internal static partial class DiffCommand
         var first = new Argument<string>("first") { Description = "A notebook." };
         var second = new Argument<string>("second") { Description = "Another notebook, or another state of it." };
         var json = new Option<bool>("--json") { Description = "Write the differences as JSON." };
-        var command = new Command("diff", "Compare two notebooks cell by cell: sources, outputs, metadata. Status 0 if they mean the same, else 1.")
+        var command = new Command(
+            "diff", "Compare two notebooks cell by cell: sources, outputs, metadata. Status 0 if they mean the same, else 1.")
         {
             first,
             second,

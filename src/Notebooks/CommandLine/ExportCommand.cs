@@ -54,9 +54,10 @@ internal static class ExportCommand
         foreach (var notebook in notebooks)
         {
             var target = targets[notebook];
+            var place = Path.GetDirectoryName(Path.GetFullPath(target))!;
             try
             {
-                var content = await ContentAsync(notebook, form, Path.GetDirectoryName(Path.GetFullPath(target))!, report, cancellationToken);
+                var content = await ContentAsync(notebook, form, place, report, cancellationToken);
                 AtomicFile.Write(target, content);
                 report.Say(target);
             }

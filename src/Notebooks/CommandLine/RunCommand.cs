@@ -57,7 +57,7 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(
         IReadOnlyList<NotebookDocument> notebooks,
-        IReadOnlyDictionary<NotebookDocument, string> targets,
+        Dictionary<NotebookDocument, string> targets,
         RunOptions options,
         RunReport report,
         CancellationToken cancellationToken)

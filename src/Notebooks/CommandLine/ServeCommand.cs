@@ -19,7 +19,11 @@ internal static class ServeCommand
             DefaultValueFactory = _ => ".",
         };
         var noBrowser = new Option<bool>("--no-browser") { Description = "Open no browser; Jupyter prints the address." };
-        var command = new Command("serve", "Open notebooks in Jupyter, with our kernel in place; nothing is installed.") { place, noBrowser };
+        var command = new Command("serve", "Open notebooks in Jupyter, with our kernel in place; nothing is installed.")
+        {
+            place,
+            noBrowser,
+        };
         command.SetAction((call, cancellationToken) => ServeAsync(call.GetValue(place)!, call.GetValue(noBrowser), cancellationToken));
         return command;
     }

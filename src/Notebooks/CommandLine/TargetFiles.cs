@@ -12,18 +12,17 @@ internal static class TargetFiles
     /// <exception cref="CallException">Two notebooks would be one file, or the folder cannot be made.</exception>
     public static Dictionary<NotebookDocument, string> Of(IReadOnlyList<NotebookDocument> notebooks, string? folder, string? ending = null)
     {
-        if (folder is not null)
-        {
-            var clashes = notebooks.GroupBy(notebook => notebook.FileName, StringComparer.OrdinalIgnoreCase)
-                .Where(group => group.Count() > 1).ToList();
-            if (clashes.Count > 0)
-                throw new CallException(
-                    clashes.Select(group => $"--output {folder}: {string.Join(" and ", group.Select(n => n.Name))} would be one file there"));
-            OutputFolder.Create(folder);
-        }
-
-        return notebooks.ToDictionary(static notebook => notebook, notebook => WithEnding(
+        var targets = notebooks.ToDictionary(static notebook => notebook, notebook => WithEnding(
             folder is null ? notebook.Name : Path.Combine(folder, notebook.FileName), ending));
+        var clashes = notebooks.GroupBy(notebook => Path.GetFullPath(targets[notebook]), StringComparer.OrdinalIgnoreCase)
+            .Where(static group => group.Count() > 1).ToList();
+        var place = folder is null ? "" : $"--output {folder}: ";
+        if (clashes.Count > 0)
+            throw new CallException(
+                clashes.Select(group => $"{place}{string.Join(" and ", group.Select(n => n.Name))} would be one file there"));
+        if (folder is not null)
+            OutputFolder.Create(folder);
+        return targets;
     }
 
     private static string WithEnding(string file, string? ending) => ending is null ? file : Path.ChangeExtension(file, ending);

@@ -34,13 +34,14 @@ internal sealed class JUnitReport(DateTime begin)
                 isSkipped ? new XElement("skipped") : Result(executed, number, drifts)));
         }
 
+        var said = executed.NativeOutput.Concat(executed.AllowedFailures.Select(Describe));
         suites.Add(new("testsuite",
             new XAttribute("name", name), new XAttribute("package", ""), new XAttribute("id", suites.Count),
             new XAttribute("timestamp", begin.ToString("s", CultureInfo.InvariantCulture)), new XAttribute("hostname", "localhost"),
             new XAttribute("tests", tests.Count), new XAttribute("failures", Count(tests, "failure")), new XAttribute("errors", 0),
             new XAttribute("skipped", Count(tests, "skipped")), new XAttribute("time", Seconds(executed.Elapsed)),
             new XElement("properties"), tests, new XElement("system-out"),
-            new XElement("system-err", Readable(string.Join('\n', executed.NativeOutput.Concat(executed.AllowedFailures.Select(Describe)))))));
+            new XElement("system-err", Readable(string.Join('\n', said)))));
     }
 
     /// <summary>The file's content.</summary>
