@@ -27,7 +27,7 @@ if [ "$device" = cuda ]; then
     export NEURALNETS_LIBTORCH
 fi
 
-dotnet build -c Release -v quiet "$here/Gpu" >&2
+dotnet build -c Release -v quiet -clp:NoSummary "$here/Gpu" >&2
 ours=$(dotnet "$here/Gpu/bin/Release/net10.0/Gpu.dll" "$device" "$steps")
 theirs=$("$python" "$here/Gpu/gpu.py" "$device" "$steps")
 "$python" -c 'import sys, torch
