@@ -14,7 +14,8 @@ namespace NeuralNets.Networks;
 internal sealed class RecurrentPass(Recurrence kind, int inputs, int hidden, bool everyStep, bool reversed)
 {
     /// <summary>Layers that nobody is on the way through, of all networks: their room is used again.</summary>
-    private static readonly ConcurrentDictionary<(Recurrence Kind, int Inputs, int Hidden), ConcurrentBag<RecurrentLayer<double>>> Idle = [];
+    private static readonly ConcurrentDictionary<(Recurrence Kind, int Inputs, int Hidden), ConcurrentBag<RecurrentLayer<double>>> Idle =
+        [];
 
     private readonly ConcurrentBag<RecurrentLayer<double>> idle = Idle.GetOrAdd((kind, inputs, hidden), _ => []);
 

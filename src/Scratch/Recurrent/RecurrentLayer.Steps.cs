@@ -56,7 +56,8 @@ public sealed partial class RecurrentLayer<T>
             var sums = sequences.Sums(piece, step);
             var state = sequences.Inputs(piece, step + 1)[(inputs * width)..];
             cell.PullBack(
-                sums, source[(inputs * width)..], sequences.Kept(piece, step), sequences.Kept(piece, step + 1), state, pulledState, pulledKept);
+                sums, source[(inputs * width)..], sequences.Kept(piece, step), sequences.Kept(piece, step + 1), state, pulledState,
+                pulledKept);
             AddSlopes(sums, source, width);
             Products.Combine(through[(firstRow * width)..], [], weights.AsSpan(firstRow), 1, Columns, sums, width);
             for (var k = 0; k < pulledState.Length; k++)

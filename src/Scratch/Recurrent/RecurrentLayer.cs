@@ -55,7 +55,8 @@ public sealed partial class RecurrentLayer<T>
         var samples = steps < 1 ? 0 : x.Length / (steps * inputs);
         if (samples < 1 || x.Length != samples * steps * inputs || states.Length % (samples * hidden) != 0)
             throw new ArgumentException(
-                $"Found {x.Length} numbers, room for {states.Length}. Expected samples · {steps} · {inputs}, and steps or 1 times {hidden}.");
+                $"Found {x.Length} numbers, and room for {states.Length}. "
+                + $"Expected samples · {steps} · {inputs}, and room for {hidden} in each sample or step.");
         Pack(w);
         sequences.Prepare(samples, steps, keep);
         isKept = keep;
