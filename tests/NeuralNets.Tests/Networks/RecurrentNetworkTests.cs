@@ -61,7 +61,7 @@ public class RecurrentNetworkTests
         var x = randn([9, 7, 2], float64, generator: draws).requires_grad_();
         double[] Gradients(Tensor prediction)
         {
-            (x.grad, _) = (null, 0);
+            x.grad = null;
             net.zero_grad();
             prediction.square().sum().backward();
             return [.. net.parameters().Prepend(x).SelectMany(p => p.grad!.to(float64).data<double>().ToArray())];

@@ -2,7 +2,6 @@ using System.Numerics;
 using NeuralNets.Scratch.Recurrent;
 using TorchSharp;
 using TorchSharp.Modules;
-using Xunit;
 using static TorchSharp.torch;
 
 namespace Scratch.Tests.Recurrent;
@@ -46,7 +45,7 @@ public class RecurrentLayerTests
         var layer = new RecurrentLayer<double>(new SimpleCell<double>(), Inputs, 2);
 
         var error = Assert.Throws<ArgumentException>(() => layer.Forward(default, new double[10], 1, new double[2]));
-        Assert.Contains("10 numbers", error.Message);
+        Assert.Contains("10 numbers", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
