@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NeuralNets.Scratch.Perceptrons;
@@ -8,6 +9,7 @@ namespace NeuralNets.Scratch.Perceptrons;
 internal static class Bending
 {
     /// <summary>Each weighted sum z becomes a(z).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Apply<T>(Activation activation, Span<Vector<T>> sums)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -33,6 +35,7 @@ internal static class Bending
     /// <param name="activation">The activation.</param>
     /// <param name="results">What it gave.</param>
     /// <param name="pulled">The derivatives of the loss by the results; afterwards those by the weighted sums.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void PullBack<T>(Activation activation, ReadOnlySpan<Vector<T>> results, Span<Vector<T>> pulled)
     {
         var a = results[..pulled.Length];

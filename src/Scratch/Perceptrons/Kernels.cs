@@ -6,6 +6,7 @@ namespace NeuralNets.Scratch.Perceptrons;
 /// <summary>
 /// The products of a layer. They work on rows of vectors, one row for each unit, and keep the sums of four rows in registers.
 /// </summary>
+/// <remarks>Here and elsewhere loops over vectors are optimised when they are first called, not only after a while.</remarks>
 internal static class Kernels
 {
     /// <summary>The length of a row, in vectors, is a multiple of this.</summary>
@@ -22,6 +23,7 @@ internal static class Kernels
     /// <param name="rows">Number of target rows.</param>
     /// <param name="columns">Number of source rows.</param>
     /// <param name="width">Length of a row, in vectors.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Combine<T>(
         Span<Vector<T>> target, ReadOnlySpan<T> first, ReadOnlySpan<T> weights, int down, int across,
         ReadOnlySpan<Vector<T>> source, int stride,
@@ -78,6 +80,7 @@ internal static class Kernels
     /// <param name="rows">Number of rows j.</param>
     /// <param name="columns">Number of rows i.</param>
     /// <param name="width">Length of a row, in vectors.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddProducts<T>(
         Span<Vector<T>> slopes, ReadOnlySpan<Vector<T>> pulled, ReadOnlySpan<Vector<T>> source, int stride, int rows, int columns,
         int width)
@@ -115,6 +118,7 @@ internal static class Kernels
     }
 
     /// <summary>Adds each row's vectors to its sum, not yet summed over lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddRows<T>(Span<Vector<T>> sums, ReadOnlySpan<Vector<T>> rows, int width)
     {
         for (var row = 0; row < sums.Length; row++)
