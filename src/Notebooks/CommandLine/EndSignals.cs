@@ -8,17 +8,15 @@ namespace Notebooks.CommandLine;
 /// </summary>
 internal sealed class EndSignals : IDisposable
 {
+    private static readonly List<PosixSignal> Signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
+
     private readonly CancellationTokenSource source = new();
     private readonly List<PosixSignalRegistration> registrations;
     private int received;
 
     /// <summary>Begins to listen.</summary>
-    public EndSignals() => registrations =
-    [
-        PosixSignalRegistration.Create(PosixSignal.SIGINT, Take),
-        PosixSignalRegistration.Create(PosixSignal.SIGTERM, Take),
-        PosixSignalRegistration.Create(PosixSignal.SIGHUP, Take),
-    ];
+    public EndSignals() =>
+        registrations = Signals.ConvertAll(signal => PosixSignalRegistration.Create(signal, Take));
 
     /// <summary>Cancelled by the first signal.</summary>
     public CancellationToken Token => source.Token;

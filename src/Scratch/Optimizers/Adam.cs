@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NeuralNets.Scratch.Optimizers;
 
@@ -21,6 +22,7 @@ public class Adam<T>(double lr = 0.001, double beta1 = 0.9, double beta2 = 0.999
     protected override int Memories => 2;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void Move(Span<Vector<T>> parameters, ReadOnlySpan<Vector<T>> gradients, Vector<T> decay)
     {
         var rate = Vector(LearningRate / (1 - Math.Pow(beta1, Steps)));

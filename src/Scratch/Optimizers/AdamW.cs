@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NeuralNets.Scratch.Optimizers;
 
@@ -17,6 +18,7 @@ public sealed class AdamW<T>(double lr = 0.001, double beta1 = 0.9, double beta2
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void Move(Span<Vector<T>> parameters, ReadOnlySpan<Vector<T>> gradients, Vector<T> decay)
     {
         var kept = Vector<T>.One - (Vector(LearningRate) * decay);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NeuralNets.Scratch.Optimizers;
 
@@ -16,6 +17,7 @@ public sealed class RmsProp<T>(double lr, double alpha = 0.99, double eps = 1e-8
     protected override int Memories => 1;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void Move(Span<Vector<T>> parameters, ReadOnlySpan<Vector<T>> gradients, Vector<T> decay)
     {
         var (rate, past, present, tiny) = (Vector(LearningRate), Vector(alpha), Vector(1 - alpha), Vector(eps));

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NeuralNets.Scratch.Optimizers;
 
@@ -15,6 +16,7 @@ public sealed class Sgd<T>(double lr, double momentum = 0, double weightDecay = 
     protected override int Memories => momentum == 0 ? 0 : 1;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void Move(Span<Vector<T>> parameters, ReadOnlySpan<Vector<T>> gradients, Vector<T> decay)
     {
         var (rate, kept) = (Vector(LearningRate), Vector(momentum));

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NeuralNets.Scratch.Perceptrons;
@@ -61,6 +62,7 @@ internal static class Bending
     /// <param name="activation">The layer's activation.</param>
     /// <param name="results">What it gave; afterwards the derivatives by the weighted sums.</param>
     /// <param name="slopes">The derivatives of the loss by the results.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Back<T>(Activation activation, Span<Vector<T>> results, ReadOnlySpan<Vector<T>> slopes)
     {
         for (var k = 0; k < slopes.Length; k++)

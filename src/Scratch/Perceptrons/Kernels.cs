@@ -7,6 +7,7 @@ namespace NeuralNets.Scratch.Perceptrons;
 /// The products of a layer, row by row: a row has a number of each sample, in vectors. Sums stay in registers, as many at once as
 /// hide how long an addition takes.
 /// </summary>
+/// <remarks>Here and elsewhere loops over vectors are optimised when they are first called, not only after a while.</remarks>
 internal static class Kernels
 {
     /// <summary>The length of a row, in vectors, is a multiple of this.</summary>
@@ -18,6 +19,7 @@ internal static class Kernels
     /// <param name="weights">One for each row of target and of source.</param>
     /// <param name="source">The rows to sum.</param>
     /// <param name="width">Length of a row, in vectors.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Combine<T, TFinish>(
         Span<Vector<T>> target, ReadOnlySpan<T> first, Weights<T> weights, Rows<T> source, int width)
         where TFinish : struct, IFinish
@@ -49,6 +51,7 @@ internal static class Kernels
     /// <param name="pulled">Rows j, one after the other.</param>
     /// <param name="source">Rows i.</param>
     /// <param name="width">Length of a row, in vectors.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddProducts<T>(
         Span<Vector<T>> slopes, Span<Vector<T>> sums, ReadOnlySpan<Vector<T>> pulled, Rows<T> source, int width)
     {
@@ -80,6 +83,7 @@ internal static class Kernels
     }
 
     /// <summary>Four target rows, two vectors of each at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CombineFour<T, TFinish>(
         Span<Vector<T>> target, ReadOnlySpan<T> first, Weights<T> weights, Rows<T> source, int width)
         where TFinish : struct, IFinish
@@ -112,6 +116,7 @@ internal static class Kernels
     }
 
     /// <summary>One target row, from two source rows at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CombineOne<T, TFinish>(Span<Vector<T>> target, Vector<T> first, Weights<T> weights, Rows<T> source)
         where TFinish : struct, IFinish
     {
@@ -140,6 +145,7 @@ internal static class Kernels
     }
 
     /// <summary>One target row from one source row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Scale<T, TFinish>(Span<Vector<T>> target, Vector<T> first, T weight, ReadOnlySpan<Vector<T>> source)
         where TFinish : struct, IFinish
     {
@@ -156,6 +162,7 @@ internal static class Kernels
         target[at + 1] = TFinish.Of(next, target[at + 1]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddFour<T>(
         Span<Vector<T>> slopes, ReadOnlySpan<Vector<T>> p,
         ReadOnlySpan<Vector<T>> x0, ReadOnlySpan<Vector<T>> x1, ReadOnlySpan<Vector<T>> x2, ReadOnlySpan<Vector<T>> x3)
@@ -172,6 +179,7 @@ internal static class Kernels
         (slopes[0], slopes[1], slopes[2], slopes[3]) = (a0, a1, a2, a3);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddProduct<T>(ref Vector<T> slope, ReadOnlySpan<Vector<T>> p, ReadOnlySpan<Vector<T>> x)
     {
         var (even, odd) = (slope, Vector<T>.Zero);
@@ -180,6 +188,7 @@ internal static class Kernels
         slope = even + odd;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddProductAndSum<T>(ref Vector<T> slope, ref Vector<T> sum, ReadOnlySpan<Vector<T>> p, ReadOnlySpan<Vector<T>> x)
     {
         var (even, odd) = (slope, Vector<T>.Zero);
@@ -193,6 +202,7 @@ internal static class Kernels
         (slope, sum) = (even + odd, evenSum + oddSum);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddSum<T>(ref Vector<T> sum, ReadOnlySpan<Vector<T>> p)
     {
         foreach (var vector in p)

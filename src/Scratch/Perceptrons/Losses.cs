@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NeuralNets.Scratch.Perceptrons;
@@ -37,6 +38,7 @@ internal static class Losses
     }
 
     /// <summary>Σ e²; each e becomes 2e.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Vector<T> Squares<T>(Span<Vector<T>> errors)
     {
         var sum = Vector<T>.Zero;
@@ -50,6 +52,7 @@ internal static class Losses
     }
 
     /// <summary>Σ |e|; each e becomes its sign.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Vector<T> Sizes<T>(Span<Vector<T>> errors)
     {
         var sum = Vector<T>.Zero;
@@ -64,6 +67,7 @@ internal static class Losses
     }
 
     /// <summary>Σ c (e − c/2) with c = e, kept between −δ and δ: e²/2 inside, δ (|e| − δ/2) beyond; each e becomes c.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Vector<T> Bent<T>(Loss loss, Span<Vector<T>> errors)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -66,6 +66,13 @@ public sealed partial class Perceptron<T>
         var last = layers[^1].Units;
         var (first, lanes) = (begin * Vector<T>.Count, piece * Vector<T>.Count);
         var numbers = MemoryMarshal.Cast<Vector<T>, T>(Activations(units - last, last, piece));
+        if (last == 1)
+        {
+            if (first < count)
+                numbers[..Math.Min(count - first, lanes)].CopyTo(outputs[first..]);
+            return;
+        }
+
         for (var sample = first; sample < Math.Min(count, first + lanes); sample++)
             for (var output = 0; output < last; output++)
                 outputs[(sample * last) + output] = numbers[(output * lanes) + sample - first];
