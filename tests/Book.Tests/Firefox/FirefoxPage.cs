@@ -134,7 +134,7 @@ internal sealed partial class FirefoxPage : IAsyncDisposable
         do
         {
             received = await socket.ReceiveAsync(part.AsMemory(), limit.Token);
-            content.Write(part, 0, received.Count);
+            await content.WriteAsync(part.AsMemory(0, received.Count), limit.Token);
         }
         while (!received.EndOfMessage);
         return content.ToArray();
