@@ -61,7 +61,9 @@ internal static class Kernels
             var own = slopes.Slice(row * source.Count, source.Count);
             var i = 0;
             for (; i + 4 <= own.Length; i += 4)
-                AddFour(own.Slice(i, 4), p, source.Row(i, width), source.Row(i + 1, width), source.Row(i + 2, width), source.Row(i + 3, width));
+                AddFour(
+                    own.Slice(i, 4), p,
+                    source.Row(i, width), source.Row(i + 1, width), source.Row(i + 2, width), source.Row(i + 3, width));
             for (; i < own.Length - 1; i++)
                 AddProduct(ref own[i], p, source.Row(i, width));
             if (i < own.Length)

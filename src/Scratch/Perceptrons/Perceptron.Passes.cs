@@ -16,7 +16,7 @@ public sealed partial class Perceptron<T>
             var weights = rest[..(layer.Inputs * layer.Units)];
             var outputs = Activations(unit, layer.Units, width);
             Bending.Forward(
-                layer.Activation, outputs, rest.Slice(weights.Length, layer.Units), new Weights<T>(weights, layer.Inputs, 1), inputs, width);
+                layer.Activation, outputs, rest.Slice(weights.Length, layer.Units), new(weights, layer.Inputs, 1), inputs, width);
             inputs = new(outputs, width, layer.Units);
             rest = rest[layer.ParameterCount..];
             unit += layer.Units;

@@ -12,7 +12,8 @@ internal static class Floor
     private const int Operations = 6;
 
     /// <summary>Microseconds that a step's arithmetic takes if nothing else takes any: what is multiplied stays in registers.</summary>
-    public static double Microseconds(Case run) => (double)Operations * run.Hidden * run.Samples / MultiplyAddsPerMicrosecond();
+    public static double Microseconds(Case run, double multiplyAddsPerMicrosecond) =>
+        (double)Operations * run.Hidden * run.Samples / multiplyAddsPerMicrosecond;
 
     /// <summary>Single-precision multiply-adds of ten independent sums in registers, the best of twenty tries.</summary>
     public static double MultiplyAddsPerMicrosecond()

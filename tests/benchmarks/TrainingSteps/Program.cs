@@ -8,6 +8,7 @@ using static TorchSharp.torch;
 //   dotnet run -c Release --project tests/benchmarks/TrainingSteps              the table
 //   dotnet run -c Release --project tests/benchmarks/TrainingSteps -- --check   a short form; fails if a ratio is worse by half
 //   dotnet run -c Release --project tests/benchmarks/TrainingSteps -- --csv     the lines of ratios.csv
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var check = args.Contains("--check");
 if (args.FirstOrDefault(arg => arg is not ("--check" or "--csv")) is { } unknown)
 {
@@ -30,15 +31,12 @@ if (args.Contains("--csv"))
 
 Console.WriteLine($"{"",-34}{"PyTorch",10}{"TorchSharp",12}{"ratio",7}{"bytes",8}{"plain C#",10}{"times as fast",15}{"bytes",7}");
 foreach (var t in timings)
-    Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{t.Of.Name,-34}{t.PyTorch,10:0.0}{t.TorchSharp,12:0.0}{t.TorchSharp / t.PyTorch,7:0.00}{t.TorchSharpBytes,8:0}{t.Scratch,10:0.00}{t.PyTorch / t.Scratch,15:0.0}{t.ScratchBytes,7:0}"));
-
-var largest = timings[^1];
-var floor = Floor.Microseconds(largest.Of);
-Console.WriteLine(string.Create(
-    CultureInfo.InvariantCulture,
-    $"{largest.Of.Name}: plain C# takes {largest.Scratch / floor:0.0} times the floor of {floor:0} µs: six multiply-adds for each unit and sample at {Floor.MultiplyAddsPerMicrosecond():0} a µs, ten independent sums in registers"));
+    Console.WriteLine($"{t.Of.Name,-34}{t.PyTorch,10:0.0}{t.TorchSharp,12:0.0}{t.TorchSharp / t.PyTorch,7:0.00}{t.TorchSharpBytes,8:0}"
+        + $"{t.Scratch,10:0.00}{t.PyTorch / t.Scratch,15:0.0}{t.ScratchBytes,7:0}");
+var (largest, arithmetic) = (timings[^1], Floor.MultiplyAddsPerMicrosecond());
+var floor = Floor.Microseconds(largest.Of, arithmetic);
+Console.WriteLine($"{largest.Of.Name}: plain C# takes {largest.Scratch / floor:0.0} times the floor of {floor:0} µs: six multiply-adds for each "
+    + $"unit and sample at {arithmetic:0} a µs, which ten independent sums in registers reach");
 
 if (!check)
     return 0;

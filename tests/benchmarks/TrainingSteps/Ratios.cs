@@ -19,7 +19,7 @@ internal sealed record Ratios(double TorchSharp, double Scratch)
 
     /// <summary>The lines of a table, as they are committed.</summary>
     public static IEnumerable<string> Lines(IEnumerable<Timing> timings) => timings
-        .Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Of.Name};{t.TorchSharp / t.PyTorch:0.000};{t.Scratch / t.PyTorch:0.0000}"))
+        .Select(t => FormattableString.Invariant($"{t.Of.Name};{t.TorchSharp / t.PyTorch:0.000};{t.Scratch / t.PyTorch:0.0000}"))
         .Prepend("case;TorchSharp / PyTorch;plain C# / PyTorch");
 
     /// <summary>What is worse by half than here; without PyTorch only plain C# against TorchSharp can be told.</summary>
@@ -27,8 +27,12 @@ internal sealed record Ratios(double TorchSharp, double Scratch)
     {
         (string What, double Now, double Before)[] ratios = double.IsNaN(now.PyTorch)
             ? [("plain C# / TorchSharp", now.Scratch / now.TorchSharp, Scratch / TorchSharp)]
-            : [("TorchSharp / PyTorch", now.TorchSharp / now.PyTorch, TorchSharp), ("plain C# / PyTorch", now.Scratch / now.PyTorch, Scratch)];
-        return ratios.Where(ratio => ratio.Now > Worse * ratio.Before).Select(ratio => string.Create(
-            CultureInfo.InvariantCulture, $"{now.Of.Name}: {ratio.What} is {ratio.Now:0.0000}, where it was {ratio.Before:0.0000}"));
+            :
+            [
+                ("TorchSharp / PyTorch", now.TorchSharp / now.PyTorch, TorchSharp),
+                ("plain C# / PyTorch", now.Scratch / now.PyTorch, Scratch),
+            ];
+        return ratios.Where(ratio => ratio.Now > Worse * ratio.Before).Select(ratio => FormattableString.Invariant(
+            $"{now.Of.Name}: {ratio.What} is {ratio.Now:0.0000}, where it was {ratio.Before:0.0000}"));
     }
 }

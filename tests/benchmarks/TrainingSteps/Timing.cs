@@ -14,7 +14,10 @@ internal sealed record Timing(
     public static Timing Measure(Case of, PyTorch? pytorch, int repeats)
     {
         var rounds = Enumerable.Range(0, repeats + 1)
-            .Select(_ => (PyTorch: pytorch?.Microseconds(of) ?? double.NaN, TorchSharp: TorchSharpSteps.Run(of), Scratch: ScratchSteps.Run(of)))
+            .Select(_ => (
+                PyTorch: pytorch?.Microseconds(of) ?? double.NaN,
+                TorchSharp: TorchSharpSteps.Run(of),
+                Scratch: ScratchSteps.Run(of)))
             .Skip(1).ToArray();
         return new(
             of,
