@@ -17,7 +17,11 @@ public sealed partial record SinglePage(string Html, IReadOnlyList<string> Probl
 {
     private static readonly Dictionary<string, string> Pictures = new(StringComparer.OrdinalIgnoreCase)
     {
-        [".png"] = "image/png", [".jpg"] = "image/jpeg", [".jpeg"] = "image/jpeg", [".gif"] = "image/gif", [".webp"] = "image/webp",
+        [".png"] = "image/png",
+        [".jpg"] = "image/jpeg",
+        [".jpeg"] = "image/jpeg",
+        [".gif"] = "image/gif",
+        [".webp"] = "image/webp",
         [".svg"] = "image/svg+xml",
     };
 

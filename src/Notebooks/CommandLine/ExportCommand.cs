@@ -11,7 +11,9 @@ internal static class ExportCommand
 {
     private static readonly Dictionary<string, string> Endings = new(StringComparer.Ordinal)
     {
-        ["cs"] = ".cs", ["html"] = ".html", ["markdown"] = ".md",
+        ["cs"] = ".cs",
+        ["html"] = ".html",
+        ["markdown"] = ".md",
     };
 
     /// <summary>Its place in the command tree.</summary>

@@ -80,6 +80,8 @@ public sealed class PageExportTests : IDisposable
 
     private static JsonObject Output(string type, string content) => new()
     {
-        ["output_type"] = "display_data", ["data"] = new JsonObject { [type] = content }, ["metadata"] = new JsonObject(),
+        ["output_type"] = "display_data",
+        ["data"] = new JsonObject { [type] = content },
+        ["metadata"] = new JsonObject(),
     };
 }

@@ -35,8 +35,8 @@ foreach (var t in timings)
         + $"{t.Scratch,10:0.00}{t.PyTorch / t.Scratch,15:0.0}{t.ScratchBytes,7:0}");
 var (largest, arithmetic) = (timings[^1], Floor.MultiplyAddsPerMicrosecond());
 var floor = Floor.Microseconds(largest.Of, arithmetic);
-Console.WriteLine($"{largest.Of.Name}: plain C# takes {largest.Scratch / floor:0.0} times the floor of {floor:0} µs: six multiply-adds for each "
-    + $"unit and sample at {arithmetic:0} a µs, which ten independent sums in registers reach");
+Console.WriteLine($"{largest.Of.Name}: plain C# takes {largest.Scratch / floor:0.0} times the floor of {floor:0} µs: six multiply-adds "
+    + $"for each unit and sample at {arithmetic:0} a µs, which ten independent sums in registers reach");
 
 if (!check)
     return 0;
