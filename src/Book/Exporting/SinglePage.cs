@@ -75,7 +75,7 @@ public sealed partial record SinglePage(string Html, IReadOnlyList<string> Probl
             <style>
             {Text("book.css")}
             {Text("text.css")}
-            {Text("math.css")}
+            {Text("faces.css")}
             </style>
             </head>
             <body>

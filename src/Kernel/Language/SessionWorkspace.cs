@@ -15,6 +15,7 @@ internal sealed class SessionWorkspace : IDisposable
     private readonly AdhocWorkspace workspace = new(MefHostServices.DefaultHost);
     private readonly DocumentedReferences references = new();
     private readonly List<string> cells = [];
+    private readonly HashSet<MetadataReference> known = [];
     private Solution solution;
     private DocumentId? typed;
 
@@ -46,6 +47,7 @@ internal sealed class SessionWorkspace : IDisposable
     {
         solution = workspace.CurrentSolution;
         cells.Clear();
+        known.Clear();
         AddProject(scope, previous: null);
     }
 
@@ -61,7 +63,7 @@ internal sealed class SessionWorkspace : IDisposable
             compilationOptions: options,
             parseOptions: CellLanguage.ParseOptions.WithDocumentationMode(DocumentationMode.Parse),
             projectReferences: previous is null ? [] : [new ProjectReference(previous)],
-            metadataReferences: references.Documented(scope.References),
+            metadataReferences: references.Documented(scope.References).Where(known.Add).ToList(), // A cell has those of earlier ones.
             isSubmission: true));
         typed = DocumentId.CreateNewId(id);
         solution = solution.AddDocument(DocumentInfo.Create(

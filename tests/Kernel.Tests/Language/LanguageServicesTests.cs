@@ -41,6 +41,22 @@ public sealed class LanguageServicesTests : IDisposable
     }
 
     [Fact]
+    public async Task The_fiftieth_cell_takes_hardly_more_memory_than_the_tenth()
+    {
+        var taken = new List<double>();
+        for (var cell = 0; cell < 50; cell++)
+        {
+            await session.Run("1 + 1");
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            Assert.Contains("WriteLine", await Complete("Console.Wri"));
+            taken.Add(GC.GetTotalAllocatedBytes(precise: true) - before);
+        }
+
+        // References that every cell names anew make it four times as much.
+        Assert.InRange(taken[40..].Average(), 0, 2 * taken[5..15].Average());
+    }
+
+    [Fact]
     public async Task Completion_replaces_what_has_been_typed_counted_in_characters()
     {
         const string code = "var s = \"é😀\"; s.Len";
