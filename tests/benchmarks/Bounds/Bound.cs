@@ -6,9 +6,14 @@ namespace Bounds;
 internal static class Bound
 {
     /// <summary>Prints both; fails where the figure is larger.</summary>
-    public static void Hold(string what, double found, double most)
+    /// <param name="what">What is measured.</param>
+    /// <param name="found">The figure.</param>
+    /// <param name="most">What is allowed.</param>
+    /// <param name="aim">Where it should come to, if it is not there yet: it is printed, and fails nothing.</param>
+    public static void Hold(string what, double found, double most, double? aim = null)
     {
-        Console.WriteLine(FormattableString.Invariant($"{what,-90} {found,10:0.##}   at most {most:0.##}"));
+        var aimed = aim is null ? "" : FormattableString.Invariant($", aim {aim:0.##}");
+        Console.WriteLine(FormattableString.Invariant($"{what,-90} {found,10:0.##}   at most {most:0.##}{aimed}"));
         Assert.True(found <= most, FormattableString.Invariant($"{what}: {found:0.##}, where at most {most:0.##} is allowed"));
     }
 }

@@ -49,20 +49,21 @@ public sealed class RunTests : IDisposable
 
     [Fact]
     public async Task Notebooks_01_to_05_take_at_most_11_units() =>
-        await HoldAsync("notebooks 01 to 05", FirstFive, tries: 3, most: 11);
+        await HoldAsync("notebooks 01 to 05", FirstFive, tries: 3, most: 11, aim: 4.5);
 
     [Fact]
     public async Task All_notebooks_take_at_most_70_units() =>
-        await HoldAsync("all notebooks", WorkingCopy.Notebooks, tries: 1, most: 70);
+        await HoldAsync("all notebooks", WorkingCopy.Notebooks, tries: 1, most: 70, aim: 60);
 
     [Fact]
-    public async Task The_processes_of_a_run_take_at_most_580_MB_together()
+    public async Task The_processes_of_a_run_take_at_most_620_MB_together()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells what processes share.");
-        Bound.Hold("MB of memory for notebooks 01 to 05, all processes together", await ProgramRun.MemoryAsync(output, FirstFive), 580);
+        var found = await ProgramRun.MemoryAsync(output, FirstFive);
+        Bound.Hold("MB of memory for notebooks 01 to 05, all processes together", found, 620, aim: 500);
     }
 
-    private async Task HoldAsync(string what, IEnumerable<string> notebooks, int tries, double most)
+    private async Task HoldAsync(string what, IEnumerable<string> notebooks, int tries, double most, double aim)
     {
         var (unit, taken) = (new List<double>(), new List<double>());
         for (var i = 0; i < tries; i++)
@@ -72,9 +73,9 @@ public sealed class RunTests : IDisposable
             unit.Add(await ProgramRun.TimeAsync(output, trivial));
         }
 
-        Hold(what, taken.Min(), unit.Min(), most);
+        Hold(what, taken.Min(), unit.Min(), most, aim);
     }
 
-    private static void Hold(string what, double seconds, double unit, double most) => Bound.Hold(
-        string.Create(CultureInfo.InvariantCulture, $"{what}, in units of {unit:0.00} s"), seconds / unit, most);
+    private static void Hold(string what, double seconds, double unit, double most, double? aim = null) => Bound.Hold(
+        string.Create(CultureInfo.InvariantCulture, $"{what}, in units of {unit:0.00} s"), seconds / unit, most, aim);
 }
