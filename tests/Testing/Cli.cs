@@ -17,6 +17,20 @@ public sealed record Cli(int ExitStatus, string Output, string Problems)
 
     public static Process Start(string folder, params string[] arguments) => Process.Start(StartInfo(folder, arguments))!;
 
+    /// <summary>Starts it in a terminal of its own, which closes when the process that this gives is killed.</summary>
+    public static Process StartInTerminal(string folder, params string[] arguments)
+    {
+        var start = ThisProgram.StartInfo(arguments);
+        var command = string.Join(' ', start.ArgumentList.Prepend(start.FileName).Select(part => $"'{part}'"));
+        return Process.Start(new ProcessStartInfo("script", ["--quiet", "--command", command, "/dev/null"])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+    }
+
     public static ProcessStartInfo StartInfo(string folder, params string[] arguments)
     {
         var start = ThisProgram.StartInfo(arguments);

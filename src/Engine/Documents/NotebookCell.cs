@@ -14,8 +14,14 @@ public sealed class NotebookCell
     /// <summary><c>code</c>, <c>markdown</c>, <c>raw</c> or a type of the future.</summary>
     public string Type => Json["cell_type"]!.GetValue<string>();
 
-    /// <summary>True if the cell is executed.</summary>
+    /// <summary>True if the cell holds code.</summary>
     public bool IsCode => Type == "code";
+
+    /// <summary>True if the author has its code left out of a run.</summary>
+    public bool IsSkipped => Tags.Contains("skip-execution");
+
+    /// <summary>True if a run executes the cell; those that it does are numbered from 1.</summary>
+    public bool IsExecuted => IsCode && !IsSkipped && !string.IsNullOrWhiteSpace(Source);
 
     /// <summary>The identifier that nbformat 4.5 gives each cell, or null.</summary>
     public string? Id => Text(Json["id"]);

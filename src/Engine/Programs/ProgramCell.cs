@@ -19,7 +19,7 @@ internal sealed record ProgramCell(int Number, string Code, string Comment, bool
             var source = cell.Source.ReplaceLineEndings("\n");
             if (!cell.IsCode)
                 cells.Add(new(0, "", source, false));
-            else if (cell.Tags.Contains("skip-execution"))
+            else if (cell.IsSkipped)
                 cells.Add(new(0, "", $"Tagged skip-execution:\n{source}", false));
             else
                 cells.Add(Read(++number, MagicLines.WithLanguage(cell).ReplaceLineEndings("\n"), cell, commands));

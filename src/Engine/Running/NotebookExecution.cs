@@ -17,7 +17,7 @@ internal sealed class NotebookExecution : IDisposable
     private readonly WorkerSession session;
     private readonly OutputRecorder recorder = new();
     private readonly List<string> nativeOutput = [];
-    private readonly ConcurrentDictionary<int, bool> late = [];
+    private readonly ConcurrentQueue<int> late = [];
     private CellClock clock;
     private bool isEnded;
 
@@ -26,7 +26,7 @@ internal sealed class NotebookExecution : IDisposable
     {
         (this.notebook, this.options, this.progress) = (notebook, options, progress);
         clock = new CellClock(options.CellTimeout, CancellationToken.None);
-        session = new WorkerSession(notebook.Folder) { Restoring = Restoring, Running = Running, WroteLate = cell => late[cell] = true };
+        session = new WorkerSession(notebook.Folder) { Restoring = Restoring, Running = Running, WroteLate = late.Enqueue };
     }
 
     /// <summary>Executes into the notebook's outputs.</summary>
@@ -35,8 +35,8 @@ internal sealed class NotebookExecution : IDisposable
     public async Task<ExecutedNotebook> RunAsync(CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
-        var cells = notebook.Cells.Where(IsExecuted).ToList();
-        foreach (var cell in notebook.Cells.Where(cell => cell.IsCode && !IsSkipped(cell)))
+        var cells = notebook.Cells.Where(cell => cell.IsExecuted).ToList();
+        foreach (var cell in notebook.Cells.Where(cell => cell.IsCode && !cell.IsSkipped))
             cell.ClearExecution();
 
         CellFailure? failure = null;
@@ -78,11 +78,6 @@ internal sealed class NotebookExecution : IDisposable
         session.Dispose();
         clock.Dispose();
     }
-
-    private static bool IsExecuted(NotebookCell cell) =>
-        cell.IsCode && !IsSkipped(cell) && !string.IsNullOrWhiteSpace(cell.Source);
-
-    private static bool IsSkipped(NotebookCell cell) => cell.Tags.Contains("skip-execution");
 
     private async Task<CellResult> ExecuteAsync(CellRequest cell, CellRequest? next, CancellationToken cancellationToken)
     {
@@ -142,7 +137,7 @@ internal sealed class NotebookExecution : IDisposable
 
     private IEnumerable<string> Remarks()
     {
-        foreach (var cell in late.Keys.Order())
+        foreach (var cell in late.Order())
             yield return $"cell {cell} put something out after its end, which is dropped: let it wait for what it starts";
         if (session.EndWhatCellsStarted() is { Count: > 0 } ended)
             yield return $"what its cells had started and left running was ended: {string.Join(", ", ended)}";

@@ -81,9 +81,9 @@ public sealed class WorkerSession : IDisposable
         {
             var code = await (ahead?.Cell == cell ? ahead.Value.Code : compiler.CompileAheadAsync(cell, cancellationToken));
             running = new RunningCell(receive, cancellationToken);
-            process.Send(new WorkerRequest.Execute(cell, code));
             if (ready.Task.IsCompleted)
-                Running?.Invoke(true);
+                Running?.Invoke(true); // First: the worker may ask for the compiler as soon as it has the cell.
+            process.Send(new WorkerRequest.Execute(cell, code));
             ahead = code is not null && next is not null && !CellLanguage.NamesFiles(next.Code)
                 ? (next, compiler.CompileAheadAsync(next, CancellationToken.None))
                 : null;

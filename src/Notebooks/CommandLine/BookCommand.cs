@@ -21,7 +21,6 @@ internal static class BookCommand
             Description = "Where to. Default: artifacts/book of the repository.",
             HelpName = "DIR",
         };
-        var timeout = CommonOptions.Timeout();
         var watch = new Option<bool>("--watch")
         {
             Description = "Then serve the book on 127.0.0.1, and build it anew whenever a notebook is saved, until Ctrl+C.",
@@ -37,12 +36,14 @@ internal static class BookCommand
                 result.AddError($"--port {text}: a number from 1 to 65000 is expected");
         });
         var command = new Command(
-            "book", "Execute notebooks/*.ipynb and write the executed notebooks and the HTML book.") { output, timeout, watch, port };
+            "book", "Execute notebooks/*.ipynb and write the executed notebooks and the HTML book.") { output, watch, port };
+        var timeouts = new TimeoutOptions();
+        timeouts.AddTo(command);
         command.SetAction(async (call, cancellationToken) =>
         {
             var root = Repository.Here();
             var folder = Path.GetFullPath(call.GetValue(output) ?? Path.Combine(root, "artifacts", "book"));
-            var options = CommonOptions.ToRunOptions(call.GetValue(timeout));
+            var options = timeouts.ToRunOptions(call);
             if (!call.GetValue(watch))
                 return await WriteAsync(root, folder, options, cancellationToken);
             var libraries = NotebookFiles.Load([]).SelectMany(CellReferences.Of);

@@ -12,8 +12,9 @@ internal static class CheckCommand
     public static Command Create()
     {
         var files = NotebookFiles.Argument();
-        var timeout = CommonOptions.Timeout();
-        var command = new Command("check", "Execute notebooks into memory and compare with their committed outputs.") { files, timeout };
+        var command = new Command("check", "Execute notebooks into memory and compare with their committed outputs.") { files };
+        var timeouts = new TimeoutOptions();
+        timeouts.AddTo(command);
         var reports = new ReportOptions();
         reports.AddTo(command);
         command.SetAction((call, cancellationToken) =>
@@ -21,8 +22,7 @@ internal static class CheckCommand
             var notebooks = NotebookFiles.Load(call.GetValue(files) ?? []);
             foreach (var notebook in notebooks)
                 NotebookComparison.RequireTolerances(notebook);
-            var options = CommonOptions.ToRunOptions(call.GetValue(timeout));
-            return CheckAsync(notebooks, options, reports.Begin(call, notebooks), cancellationToken);
+            return CheckAsync(notebooks, timeouts.ToRunOptions(call), reports.Begin(call, notebooks), cancellationToken);
         });
         return command;
     }

@@ -25,6 +25,7 @@ internal static class CommandTree
     /// and its number.</returns>
     public static async Task<int> InvokeAsync(string[] arguments)
     {
+        TerminalWriter.Install();
         var call = Create().Parse(arguments);
         if (call.Errors.Count > 0)
         {

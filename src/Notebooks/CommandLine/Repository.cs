@@ -24,7 +24,7 @@ internal static class Repository
         var here = Directory.GetCurrentDirectory();
         return Find(here)
             ?? throw new CallException(
-                $"no notebooks/*.ipynb in {here} or a folder above it; go to a folder that has them, or give run and check the files");
+                $"no notebooks/*.ipynb in {here} or a folder above it; go to a folder that has them, or name the notebooks");
     }
 
     /// <summary>The notebooks of a repository, in the order of their names.</summary>

@@ -17,7 +17,6 @@ internal static class RunCommand
             Description = "Write the executed notebooks into this folder instead of back into the files.",
             HelpName = "DIR",
         };
-        var timeout = CommonOptions.Timeout();
         var param = new Option<string[]>("--param")
         {
             Description = "Replace a value in the cell tagged \"parameters\"; may be given several times.",
@@ -27,17 +26,16 @@ internal static class RunCommand
         {
             Description = "Go on after a cell that fails; its error stands in the notebook, and the exit status does not tell.",
         };
-        var kernelTimeout = CommonOptions.KernelTimeout();
+        var timeouts = new TimeoutOptions();
         var reports = new ReportOptions();
         var command = new Command("run", "Execute notebooks and write their outputs back, each as soon as it is finished.")
         {
             files,
             output,
-            timeout,
-            kernelTimeout,
             allowErrors,
             param,
         };
+        timeouts.AddTo(command);
         reports.AddTo(command);
         command.SetAction((call, cancellationToken) =>
         {
@@ -45,11 +43,7 @@ internal static class RunCommand
             var targets = TargetFiles.Of(notebooks, call.GetValue(output));
             if (ParameterInjection.Apply(notebooks, call.GetValue(param) ?? []) is { Count: > 0 } mistakes)
                 throw new CallException(mistakes);
-            var options = CommonOptions.ToRunOptions(call.GetValue(timeout)) with
-            {
-                StartTimeout = CommonOptions.Limit(call.GetValue(kernelTimeout)),
-                AllowErrors = call.GetValue(allowErrors),
-            };
+            var options = timeouts.ToRunOptions(call) with { AllowErrors = call.GetValue(allowErrors) };
             return RunAsync(notebooks, targets, options, reports.Begin(call, notebooks), cancellationToken);
         });
         return command;

@@ -55,11 +55,8 @@ internal sealed partial class GitHubAnnotations
 
     private void Write(string kind, NotebookDocument notebook, int cell, int lineOfCell, string title, string message)
     {
-        var executed = notebook.Cells.Select(static (cell, index) => (cell, index))
-            .Where(static pair => pair.cell.IsCode && !pair.cell.Tags.Contains("skip-execution")
-                && !string.IsNullOrWhiteSpace(pair.cell.Source))
-            .Select(static pair => pair.index).ElementAtOrDefault(cell - 1);
-        var line = CellPlaces.LineOf(files[notebook.Name], executed, lineOfCell);
+        var index = notebook.Cells.Index().Where(static cell => cell.Item.IsExecuted).ElementAtOrDefault(cell - 1).Index;
+        var line = CellPlaces.LineOf(files[notebook.Name], index, lineOfCell);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"::{kind} file={EscapedProperty(FileOf(notebook))},line={line},title={EscapedProperty($"Cell {cell}: {title}")}"

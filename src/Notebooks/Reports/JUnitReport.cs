@@ -26,12 +26,11 @@ internal sealed class JUnitReport(DateTime begin)
         var number = 0;
         foreach (var cell in cells)
         {
-            var isSkipped = cell.Tags.Contains("skip-execution");
-            number += isSkipped ? 0 : 1;
+            number += cell.IsSkipped ? 0 : 1;
             tests.Add(new("testcase",
-                new XAttribute("name", TitleOf(cell, isSkipped ? 0 : number)), new XAttribute("classname", name),
-                new XAttribute("time", Seconds(isSkipped ? TimeSpan.Zero : timeOf(number))),
-                isSkipped ? new XElement("skipped") : Result(executed, number, drifts)));
+                new XAttribute("name", TitleOf(cell, cell.IsSkipped ? 0 : number)), new XAttribute("classname", name),
+                new XAttribute("time", Seconds(cell.IsSkipped ? TimeSpan.Zero : timeOf(number))),
+                cell.IsSkipped ? new XElement("skipped") : Result(executed, number, drifts)));
         }
 
         var said = executed.NativeOutput.Concat(executed.AllowedFailures.Select(Describe));

@@ -64,6 +64,35 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_notebook_is_written_when_the_terminal_is_closed()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs script, of util-linux");
+        foreach (var name in (string[])["m.ipynb", "n.ipynb"])
+        {
+            folder.Write(name, "Console.WriteLine(\"first\");", $"""
+                System.IO.File.WriteAllText("{name}.tmp", Environment.ProcessId.ToString());
+                System.IO.File.Move("{name}.tmp", "{name}.pid");
+                while (true) ;
+                """);
+        }
+
+        using var terminal = Cli.StartInTerminal(folder.Path, "run", "m.ipynb", "n.ipynb");
+        using var m = await WorkerAsync("m.ipynb.pid");
+        using var n = await WorkerAsync("n.ipynb.pid");
+
+        terminal.Kill();
+
+        using var patience = new CancellationTokenSource(Patience);
+        foreach (var name in (string[])["m.ipynb", "n.ipynb"])
+        {
+            while (folder.Outputs(name, 1).Length == 0)
+                await Task.Delay(50, patience.Token);
+            Assert.Equal(["first\n"], folder.Outputs(name, 0));
+            Assert.Equal(["Interrupted"], folder.Outputs(name, 1));
+        }
+    }
+
+    [Fact]
     public async Task What_a_cell_started_ends_also_when_the_program_is_killed()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "needs Linux' processes");
@@ -81,10 +110,10 @@ public sealed class InterruptionTests : IDisposable
         await child.WaitForExitAsync(patience.Token);
     }
 
-    private async Task<Process> WorkerAsync()
+    private async Task<Process> WorkerAsync(string name = "pid")
     {
         var clock = Stopwatch.StartNew();
-        var file = folder.In("pid");
+        var file = folder.In(name);
         string text;
         while (!File.Exists(file) || (text = await File.ReadAllTextAsync(file)).Length == 0)
         {

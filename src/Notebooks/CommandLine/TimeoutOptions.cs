@@ -4,24 +4,31 @@ using Notebooks.Running;
 
 namespace Notebooks.CommandLine;
 
-/// <summary>Options that more than one command has.</summary>
-internal static class CommonOptions
+/// <summary>Options that say how long a run may take.</summary>
+internal sealed class TimeoutOptions
 {
-    /// <summary><c>--timeout</c>: the time that a cell may run.</summary>
-    public static Option<double> Timeout() => Seconds(
+    private readonly Option<double> cell = Seconds(
         "--timeout", "How long one cell may run, in seconds; 0 for as long as it likes.", RunOptions.Default.CellTimeout);
 
-    /// <summary><c>--kernel-timeout</c>: the time that the process of the cells may take to start.</summary>
-    public static Option<double> KernelTimeout() => Seconds(
+    private readonly Option<double> kernel = Seconds(
         "--kernel-timeout", "How long the process that executes the cells may take to start, in seconds; 0 for as long as it likes.",
         RunOptions.Default.StartTimeout);
 
-    /// <summary>The options of a run with this timeout.</summary>
-    public static RunOptions ToRunOptions(double seconds) => RunOptions.Default with { CellTimeout = Limit(seconds) };
+    /// <summary>Gives a command these options.</summary>
+    public void AddTo(Command command)
+    {
+        command.Options.Add(cell);
+        command.Options.Add(kernel);
+    }
 
-    /// <summary>A limit as a run has it.</summary>
-    public static TimeSpan Limit(double seconds) =>
-        seconds > 0 ? TimeSpan.FromSeconds(seconds) : System.Threading.Timeout.InfiniteTimeSpan;
+    /// <summary>A run with the limits of a call.</summary>
+    public RunOptions ToRunOptions(ParseResult call) => RunOptions.Default with
+    {
+        CellTimeout = Limit(call.GetValue(cell)),
+        StartTimeout = Limit(call.GetValue(kernel)),
+    };
+
+    private static TimeSpan Limit(double seconds) => seconds > 0 ? TimeSpan.FromSeconds(seconds) : Timeout.InfiniteTimeSpan;
 
     private static Option<double> Seconds(string name, string description, TimeSpan standard) => new(name)
     {
