@@ -41,9 +41,10 @@ public sealed partial record SinglePage(string Html, IReadOnlyList<string> Probl
         using var highlighter = new CodeHighlighter(assemblies);
         var content = await NotebookPage.RenderAsync(notebook, page, highlighter);
         var plotly = content.FigureScript.Length > 0 ? PlotlySource.Find(assemblies) : null;
-        var body = CopiedFile().Replace(PageBody.Of(new("", "", content, null), Nothing), link => Inline(link, root, folder));
+        var alone = new BookPage("", "", content, null);
+        var body = CopiedFile().Replace(PageBody.Of(alone, Nothing), link => Inline(link, root, folder));
         var problems = page.Problems.Select(problem => problem.Replace(source, notebook.Name, StringComparison.Ordinal));
-        return new(Frame(content, body, plotly), [.. problems]);
+        return new(Frame(alone, body, plotly), [.. problems]);
     }
 
     /// <summary>What the book would copy: a picture goes into the page, a link leads to where the file is.</summary>
@@ -57,10 +58,10 @@ public sealed partial record SinglePage(string Html, IReadOnlyList<string> Probl
         return $"{attribute}=\"{Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal)}\"";
     }
 
-    private static string Frame(PageContent content, string body, PlotlySource? plotly)
+    private static string Frame(BookPage page, string body, PlotlySource? plotly)
     {
+        var content = page.Content;
         var title = PlainText.Of(content.Title);
-        var book = new BookContents(title, null!, [new("", "", content, null)], null!, false, Nothing, []);
         return $"""
             <!doctype html>
             <html lang="en">
@@ -86,15 +87,15 @@ public sealed partial record SinglePage(string Html, IReadOnlyList<string> Probl
             <button type="button" class="search" aria-keyshortcuts="/">Search<kbd aria-hidden="true">/</kbd></button>
             <button type="button" class="theme"><span>Auto</span></button>
             </header>
+            <main id="text" tabindex="-1">
+            {body}
+            </main>
             <nav id="contents" class="contents" aria-label="Contents">
             <ol>
             <li class="aside"><a href="#text" aria-current="page">{content.Title}</a>{PageContents.Sections(content.Headings)}</li>
             </ol>
             </nav>
-            <main id="text" tabindex="-1">
-            {body}
-            </main>
-            {Script(SearchIndex.Script(book))}
+            {Script(SearchIndex.Script([page]))}
             {Script(Text("book.js"))}
             {Script(plotly is null ? "" : Encoding.UTF8.GetString(plotly.Script))}
             {Script(plotly is null ? "" : content.FigureScript)}

@@ -7,8 +7,8 @@ internal static class PreviewPicture
     public static string? NameOf(BookPage page) =>
         Source(page) is null ? null : $"assets/previews/{Path.ChangeExtension(page.Href, ".svg")}";
 
-    /// <summary>The picture, or null.</summary>
-    public static byte[]? Of(BookPage page) => Source(page) is { } svg ? System.Text.Encoding.UTF8.GetBytes(svg) : null;
+    /// <summary>The picture of a page that has one.</summary>
+    public static byte[] Of(BookPage page) => System.Text.Encoding.UTF8.GetBytes(Source(page)!);
 
     private static string? Source(BookPage page) =>
         page.Content.Figures.FirstOrDefault(static figure => figure.Picture.Length > 0)?.Picture;

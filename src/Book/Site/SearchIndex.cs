@@ -11,9 +11,10 @@ internal static partial class SearchIndex
     private static readonly SearchJson Readable = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>The script: for each section its address, the page's title, its own title, its text and the names in its code.</summary>
-    public static string Script(BookContents book)
+    /// <param name="pages">The pages that it searches.</param>
+    public static string Script(IEnumerable<BookPage> pages)
     {
-        var entries = book.Pages.SelectMany(static page => page.Content.Search.Select(section => new[]
+        var entries = pages.SelectMany(static page => page.Content.Search.Select(section => new[]
         {
             section.Id.Length == 0 ? page.Href : $"{page.Href}#{section.Id}",
             PlainText.Of(page.Content.Title),

@@ -19,16 +19,16 @@ internal sealed class SiteWriter(string root, string output)
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var name in Asset.Names)
             files[$"assets/{name}"] = Asset.Read(name);
-        files["assets/search-index.js"] = Encoding.UTF8.GetBytes(SearchIndex.Script(book));
+        files["assets/search-index.js"] = Encoding.UTF8.GetBytes(SearchIndex.Script(book.Pages));
         if (plotly is not null)
             files["assets/plotly.min.js"] = plotly.Script;
         files[book.Cover.Href] = Page(book, book.Cover, CoverBody.Of(book));
         foreach (var page in book.Pages)
             files[page.Href] = Page(book, page, PageBody.Of(page, book.Settings));
-        foreach (var (name, picture) in book.All.Select(static page => (PreviewPicture.NameOf(page), PreviewPicture.Of(page))))
+        foreach (var page in book.All)
         {
-            if (name is not null && picture is not null)
-                files[name] = picture;
+            if (PreviewPicture.NameOf(page) is { } name)
+                files[name] = PreviewPicture.Of(page);
         }
 
         if (ChangeFeed.Of(book) is { } feed)

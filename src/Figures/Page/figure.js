@@ -161,20 +161,32 @@ const replay = (figure, made, show) => {
   return () => timer > 0;
 };
 
-// The legend's entries switch their marks on and off.
-const keys = (figure, switched) => figure.querySelectorAll('.nnf-svg>.p').forEach((panel, p) => panel.querySelectorAll('.nnf-key').forEach(key => {
-  figure.querySelector('.nnf-svg').setAttribute('role', 'group');
-  for (const [name, value] of Object.entries({ role: 'button', tabindex: 0, 'aria-pressed': true, 'aria-label': key.textContent })) key.setAttribute(name, value);
-  const mark = panel.querySelector(`[data-i="${key.dataset.mark}"]`);
-  const toggle = () => {
-    const on = key.getAttribute('aria-pressed') !== 'true';
-    key.setAttribute('aria-pressed', on);
-    mark.style.display = on ? '' : 'none';
-    switched(`${p ? `x${p + 1}` : 'x'} ${key.dataset.mark}`, on);
-  };
-  key.onclick = toggle;
-  key.onkeydown = e => { if (e.key === 'Enter' || e.key === ' ') { e.preventDefault(); toggle(); } };
-}));
+// The legend's entries switch their marks on and off; by keyboard a legend is one stop, and the arrow keys move within it.
+const keys = (figure, switched) => figure.querySelectorAll('.nnf-svg>.p').forEach((panel, p) => {
+  const entries = [...panel.querySelectorAll('.nnf-key')];
+  const stopAt = entry => entries.forEach(other => other.setAttribute('tabindex', other === entry ? 0 : -1));
+  entries.forEach((key, k) => {
+    figure.querySelector('.nnf-svg').setAttribute('role', 'group');
+    for (const [name, value] of Object.entries({ role: 'button', 'aria-pressed': true, 'aria-label': key.textContent })) key.setAttribute(name, value);
+    const mark = panel.querySelector(`[data-i="${key.dataset.mark}"]`);
+    const toggle = () => {
+      const on = key.getAttribute('aria-pressed') !== 'true';
+      key.setAttribute('aria-pressed', on);
+      mark.style.display = on ? '' : 'none';
+      switched(`${p ? `x${p + 1}` : 'x'} ${key.dataset.mark}`, on);
+    };
+    const reached = { ArrowRight: k + 1, ArrowDown: k + 1, ArrowLeft: k - 1, ArrowUp: k - 1, Home: 0, End: -1 };
+    key.onclick = toggle;
+    key.onfocus = () => stopAt(key);
+    key.onkeydown = e => {
+      if (e.key in reached) entries.at(reached[e.key] % entries.length).focus();
+      else if (e.key === 'Enter' || e.key === ' ') toggle();
+      else return;
+      e.preventDefault();
+    };
+  });
+  stopAt(entries[0]);
+});
 
 // The plot areas of plotly's figure lie exactly where the static picture has them; titles and legends stay the picture's.
 const place = (figure, layout) => {

@@ -149,6 +149,27 @@ public class FigureTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_legend_is_one_stop_by_keyboard_and_the_arrow_keys_move_within_it()
+    {
+        var figures = await FigurePage.Open(browser, kinds: ["fit"]);
+        await figures.Settle();
+        var keys = figures.Page.Locator(".nnf-key");
+        var last = await keys.CountAsync() - 1;
+        Assert.True(last > 0);
+        foreach (var (key, at) in new[] { ("Tab", 0), ("ArrowRight", 1), ("Home", 0), ("ArrowLeft", last), ("ArrowDown", 0), ("End", last) })
+        {
+            await figures.Page.Keyboard.PressAsync(key);
+            await Microsoft.Playwright.Assertions.Expect(keys.Nth(at)).ToBeFocusedAsync();
+            Assert.Equal(1, await figures.Page.Locator(".nnf-key[tabindex='0']").CountAsync());
+        }
+
+        await figures.Page.Keyboard.PressAsync("Tab");
+        Assert.Equal(0, await figures.Page.Locator(".nnf :focus").CountAsync());
+        await figures.Page.Keyboard.PressAsync("Shift+Tab");
+        await Microsoft.Playwright.Assertions.Expect(keys.Nth(last)).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task A_printed_page_has_the_static_picture()
     {
         var figures = await FigurePage.Open(browser, kinds: ["training"]);

@@ -39,26 +39,39 @@ internal sealed partial class OpenPage : IAsyncDisposable
         return open;
     }
 
+    private ILocator Figures => Page.Locator(".nnf:has(> script[type='application/json'])");
+
+    /// <summary>Scrolls past every figure that is to be seen, until its own script serves it.</summary>
+    public async Task ScrollThroughFiguresAsync()
+    {
+        foreach (var figure in await Figures.AllAsync())
+        {
+            if (await figure.IsVisibleAsync())
+                await ScrollToAsync(figure);
+        }
+    }
+
     /// <summary>Scrolls past every figure and points at each, until its own script serves it and then plotly.js.</summary>
     /// <returns>How many there are.</returns>
     public async Task<int> BringFiguresAliveAsync()
     {
-        var figures = Page.Locator(".nnf:has(> script[type='application/json'])");
+        var figures = Figures;
         var count = await figures.CountAsync();
         for (var i = 0; i < count; i++)
         {
-            await figures.Nth(i).EvaluateAsync("""
-                f => {
-                  f.closest('details')?.setAttribute('open', '');
-                  f.scrollIntoView({ block: 'center', behavior: 'instant' });
-                }
-                """);
-            await Assertions.Expect(figures.Nth(i)).ToHaveAttributeAsync("data-live", Alive(), new() { Timeout = 20_000 });
+            await figures.Nth(i).EvaluateAsync("f => f.closest('details')?.setAttribute('open', '')");
+            await ScrollToAsync(figures.Nth(i));
             await figures.Nth(i).Locator(".nnf-svg").DispatchEventAsync("pointermove", new { pointerType = "mouse" });
             await Assertions.Expect(figures.Nth(i)).ToHaveAttributeAsync("data-live", "plotly", new() { Timeout = 20_000 });
         }
 
         return count;
+    }
+
+    private static async Task ScrollToAsync(ILocator figure)
+    {
+        await figure.EvaluateAsync("f => f.scrollIntoView({ block: 'center', behavior: 'instant' })");
+        await Assertions.Expect(figure).ToHaveAttributeAsync("data-live", Alive(), new() { Timeout = 20_000 });
     }
 
     [GeneratedRegex("^(on|plotly)$")]

@@ -63,6 +63,7 @@ public class PageTests(BrowserFixture browser)
         var visit = await PageVisit.ToAsync(browser, name);
         Assert.Empty(visit.PrintedNavigation);
         Assert.True(visit.PrintsEveryPicture);
+        Assert.Empty(visit.LargerThanPaper);
         Assert.True(visit.Paper.Length > 10_000 && visit.Paper.AsSpan(0, 5).SequenceEqual("%PDF-"u8));
     }
 

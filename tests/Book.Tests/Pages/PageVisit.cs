@@ -34,6 +34,9 @@ internal sealed class PageVisit
 
     public byte[] Paper { get; private set; } = [];
 
+    /// <summary>Figures that one sheet of A4 does not hold within its margins.</summary>
+    public IReadOnlyList<string> LargerThanPaper { get; private set; } = [];
+
     public int WidthOnATelephone { get; private set; }
 
     /// <summary>Titles of figures that end outside the page on a telephone.</summary>
@@ -66,6 +69,8 @@ internal sealed class PageVisit
         visit.PrintsEveryPicture = await page.EvaluateAsync<bool>(
             "() => [...document.querySelectorAll('main .nnf-svg')]"
             + ".every(svg => svg.checkVisibility({ visibilityProperty: true }))");
+        await page.SetViewportSizeAsync(642, 964); // A4 within its margins.
+        visit.LargerThanPaper = await page.EvaluateAsync<string[]>(Scripts.LargerThanThePage);
         visit.Paper = await page.PdfAsync(new() { Format = "A4" });
 
         await page.EmulateMediaAsync(new() { Media = Media.Screen });
@@ -137,8 +142,15 @@ internal sealed class PageVisit
             }
             """;
 
+        public const string LargerThanThePage = """
+            () => [...document.querySelectorAll('main .figure')].filter(figure => {
+              const { width, height } = figure.querySelector('.nnf-svg').getBoundingClientRect();
+              return width > innerWidth + 1 || height > innerHeight;
+            }).map(figure => figure.id)
+            """;
+
         public const string PrintedNavigation = """
-            () => [...document.querySelectorAll('.bar, .contents, .turn, .tools, .nnf-live, .nnf-replay')]
+            () => [...document.querySelectorAll('.bar, .contents, .turn, .copy, .about, .nnf-live, .nnf-replay')]
               .filter(e => e.checkVisibility())
               .map(e => e.className)
             """;

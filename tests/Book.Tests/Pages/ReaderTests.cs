@@ -45,58 +45,6 @@ public class ReaderTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task The_search_finds_headings_and_text_offline_and_is_left_by_escape()
-    {
-        await using var open = await OpenPage.OpenAsync(browser, "index.html");
-        var page = open.Page;
-        await page.Keyboard.PressAsync("/");
-        await Assertions.Expect(page.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
-        await page.WaitForFunctionAsync("() => window.bookFinder");
-        await page.Keyboard.TypeAsync("step downhill");
-        await Assertions.Expect(page.Locator(".finder li a").First).ToContainTextAsync("A step downhill");
-        await page.Keyboard.PressAsync("Escape");
-        await Assertions.Expect(page.Locator(".finder")).ToBeHiddenAsync();
-        await page.Keyboard.PressAsync("/");
-        await Assertions.Expect(page.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
-        await Assertions.Expect(page.Locator(".finder li a").First).ToBeVisibleAsync();
-        await page.Keyboard.PressAsync("ArrowDown");
-        await Assertions.Expect(page.Locator(".finder li a").First).ToBeFocusedAsync();
-        await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"/{Regex.Escape(Name)}#a-step-downhill$"));
-        Assert.Empty(open.Complaints);
-    }
-
-    [Fact]
-    public async Task What_is_typed_before_the_index_has_come_is_found_when_it_comes()
-    {
-        await using var open = await OpenPage.OpenAsync(browser, "index.html");
-        var page = open.Page;
-        await page.EvaluateAsync("""
-            () => {
-              const append = document.head.append.bind(document.head);
-              document.head.append = index => { window.letIndexCome = () => append(index); };
-            }
-            """);
-        await page.Keyboard.PressAsync("/");
-        await page.Keyboard.TypeAsync("step downhill");
-        await Assertions.Expect(page.GetByText("Type a word or two.")).ToBeVisibleAsync();
-        await page.EvaluateAsync("() => window.letIndexCome()");
-        await Assertions.Expect(page.Locator(".finder li a").First).ToContainTextAsync("A step downhill");
-        Assert.Empty(open.Complaints);
-    }
-
-    [Fact]
-    public async Task Nothing_is_found_for_nonsense_and_special_characters_do_no_harm()
-    {
-        await using var open = await OpenPage.OpenAsync(browser, "index.html");
-        await open.Page.Keyboard.PressAsync("/");
-        await open.Page.WaitForFunctionAsync("() => window.bookFinder");
-        await open.Page.Keyboard.TypeAsync("(xyzzy [*");
-        await Assertions.Expect(open.Page.GetByText("Nothing found.")).ToBeVisibleAsync();
-        Assert.Empty(open.Complaints);
-    }
-
-    [Fact]
     public async Task The_theme_follows_the_reader_and_the_switch_is_remembered_on_other_pages()
     {
         await using var open = await OpenPage.OpenAsync(browser, Name, dark: true);
@@ -164,9 +112,10 @@ public class ReaderTests(BrowserFixture browser)
 
     [Theory]
     [MemberData(nameof(BuiltBook.Pages), MemberType = typeof(BuiltBook))]
-    public async Task The_end_of_a_pages_first_section_is_at_most_60_tab_stops_away(string name)
+    public async Task The_end_of_a_pages_first_section_is_at_most_60_tab_stops_away_with_its_figures_alive(string name)
     {
         await using var open = await OpenPage.OpenAsync(browser, name, width: 1280);
+        await open.ScrollThroughFiguresAsync();
         var stops = await open.Page.EvaluateAsync<int>("""
             () => {
               const end = document.querySelectorAll('main h2')[1] ?? document.querySelector('.turn');

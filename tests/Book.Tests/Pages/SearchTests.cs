@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Book.Tests.Browser;
 using Microsoft.Playwright;
 
 namespace Book.Tests.Pages;
 
-/// <summary>What the search finds: each question of a reader leads to a section that answers it.</summary>
+/// <summary>The search: each question of a reader leads to a section that answers it, by keyboard and offline.</summary>
 [Collection("Browser")]
 public class SearchTests(BrowserFixture browser)
 {
@@ -50,6 +51,58 @@ public class SearchTests(BrowserFixture browser)
         await using var open = await OpenAsync();
         await open.Page.Keyboard.TypeAsync("backpropagation");
         await Assertions.Expect(open.Page.Locator(".finder li a").First.Locator("mark").First).ToHaveTextAsync("Back-propagation");
+    }
+
+    [Fact]
+    public async Task The_search_finds_headings_and_text_offline_and_is_left_by_escape()
+    {
+        await using var open = await OpenPage.OpenAsync(browser, "index.html");
+        var page = open.Page;
+        await page.Keyboard.PressAsync("/");
+        await Assertions.Expect(page.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
+        await page.WaitForFunctionAsync("() => window.bookFinder");
+        await page.Keyboard.TypeAsync("step downhill");
+        await Assertions.Expect(page.Locator(".finder li a").First).ToContainTextAsync("A step downhill");
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator(".finder")).ToBeHiddenAsync();
+        await page.Keyboard.PressAsync("/");
+        await Assertions.Expect(page.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator(".finder li a").First).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(page.Locator(".finder li a").First).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/03-gradient-descent.html#a-step-downhill$"));
+        Assert.Empty(open.Complaints);
+    }
+
+    [Fact]
+    public async Task What_is_typed_before_the_index_has_come_is_found_when_it_comes()
+    {
+        await using var open = await OpenPage.OpenAsync(browser, "index.html");
+        var page = open.Page;
+        await page.EvaluateAsync("""
+            () => {
+              const append = document.head.append.bind(document.head);
+              document.head.append = index => { window.letIndexCome = () => append(index); };
+            }
+            """);
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("step downhill");
+        await Assertions.Expect(page.GetByText("Type a word or two.")).ToBeVisibleAsync();
+        await page.EvaluateAsync("() => window.letIndexCome()");
+        await Assertions.Expect(page.Locator(".finder li a").First).ToContainTextAsync("A step downhill");
+        Assert.Empty(open.Complaints);
+    }
+
+    [Fact]
+    public async Task Nothing_is_found_for_nonsense_and_special_characters_do_no_harm()
+    {
+        await using var open = await OpenPage.OpenAsync(browser, "index.html");
+        await open.Page.Keyboard.PressAsync("/");
+        await open.Page.WaitForFunctionAsync("() => window.bookFinder");
+        await open.Page.Keyboard.TypeAsync("(xyzzy [*");
+        await Assertions.Expect(open.Page.GetByText("Nothing found.")).ToBeVisibleAsync();
+        Assert.Empty(open.Complaints);
     }
 
     private async Task<OpenPage> OpenAsync()
