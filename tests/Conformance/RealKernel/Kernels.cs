@@ -22,7 +22,7 @@ public sealed class Kernels : IAsyncLifetime
     /// <summary>The name of ours.</summary>
     public const string Ours = KernelSpec.OwnName;
 
-    private readonly PinnedTools tools = new();
+    private readonly PinnedTools tools;
     private PythonWithJupyter? python;
     private string? missing;
 
@@ -31,6 +31,9 @@ public sealed class Kernels : IAsyncLifetime
 
     /// <summary>Whether Microsoft's kernel can be run.</summary>
     public bool AreHere => missing is null;
+
+    /// <summary>Nothing is fetched yet.</summary>
+    public Kernels() => tools = new(Folder);
 
     private string Jupyter => Path.Combine(Folder, "share", "jupyter");
 
