@@ -8,7 +8,7 @@ namespace NeuralNets.Scratch.Perceptrons;
 /// hide how long an addition takes.
 /// </summary>
 /// <remarks>Here and elsewhere loops over vectors are optimised when they are first called, not only after a while.</remarks>
-internal static class Kernels
+internal static partial class Kernels
 {
     /// <summary>The length of a row, in vectors, is a multiple of this.</summary>
     public const int Unrolled = 2;
@@ -24,53 +24,20 @@ internal static class Kernels
         Span<Vector<T>> target, ReadOnlySpan<T> first, Weights<T> weights, Rows<T> source, int width)
         where TFinish : struct, IFinish
     {
+        if (source.Count == 1)
+        {
+            Scale<T, TFinish>(target, first, weights, source.Row(0, width));
+            return;
+        }
+
         var rows = target.Length / width;
         var row = 0;
-        if (source.Count > 1)
-        {
-            for (; row + 4 <= rows; row += 4)
-                CombineFour<T, TFinish>(
-                    target.Slice(row * width, 4 * width), first.IsEmpty ? first : first.Slice(row, 4), weights.From(row), source, width);
-        }
+        for (; row + 4 <= rows; row += 4)
+            CombineFour<T, TFinish>(
+                target.Slice(row * width, 4 * width), first.IsEmpty ? first : first.Slice(row, 4), weights.From(row), source, width);
 
         for (; row < rows; row++)
-        {
-            var begin = first.IsEmpty ? Vector<T>.Zero : new(first[row]);
-            var to = target.Slice(row * width, width);
-            if (source.Count == 1)
-                Scale<T, TFinish>(to, begin, weights.From(row).Numbers[0], source.Vectors[..width]);
-            else
-                CombineOne<T, TFinish>(to, begin, weights.From(row), source);
-        }
-    }
-
-    /// <summary>Adds to slope(j, i) the products of row j of one block with row i of the other, and to sums[j] row j.</summary>
-    /// <remarks>What is added is not yet summed over lanes.</remarks>
-    /// <param name="slopes">One vector for each pair of rows: j · source rows + i.</param>
-    /// <param name="sums">One vector for each row j.</param>
-    /// <param name="pulled">Rows j, one after the other.</param>
-    /// <param name="source">Rows i.</param>
-    /// <param name="width">Length of a row, in vectors.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void AddProducts<T>(
-        Span<Vector<T>> slopes, Span<Vector<T>> sums, ReadOnlySpan<Vector<T>> pulled, Rows<T> source, int width)
-    {
-        for (var row = 0; row < sums.Length; row++)
-        {
-            var p = pulled.Slice(row * width, width);
-            var own = slopes.Slice(row * source.Count, source.Count);
-            var i = 0;
-            for (; i + 4 <= own.Length; i += 4)
-                AddFour(
-                    own.Slice(i, 4), p,
-                    source.Row(i, width), source.Row(i + 1, width), source.Row(i + 2, width), source.Row(i + 3, width));
-            for (; i < own.Length - 1; i++)
-                AddProduct(ref own[i], p, source.Row(i, width));
-            if (i < own.Length)
-                AddProductAndSum(ref own[i], ref sums[row], p, source.Row(i, width));
-            else
-                AddSum(ref sums[row], p);
-        }
+            CombineOne<T, TFinish>(target.Slice(row * width, width), First(first, row), weights.From(row), source);
     }
 
     /// <summary>a · b + c, in one instruction where the processor has it.</summary>
@@ -146,15 +113,23 @@ internal static class Kernels
         }
     }
 
-    /// <summary>One target row from one source row.</summary>
+    /// <summary>All target rows from one source row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Scale<T, TFinish>(Span<Vector<T>> target, Vector<T> first, T weight, ReadOnlySpan<Vector<T>> source)
+    private static void Scale<T, TFinish>(
+        Span<Vector<T>> target, ReadOnlySpan<T> first, Weights<T> weights, ReadOnlySpan<Vector<T>> source)
         where TFinish : struct, IFinish
     {
-        var factor = new Vector<T>(weight);
-        for (var k = 0; k < target.Length; k += Unrolled)
-            Write<T, TFinish>(target, k, MultiplyAdd(factor, source[k], first), MultiplyAdd(factor, source[k + 1], first));
+        var numbers = weights.Numbers;
+        for (var row = 0; target.Length > 0; row++, target = target[source.Length..])
+        {
+            var (begin, factor) = (First(first, row), new Vector<T>(numbers[row * weights.Down]));
+            var to = target[..source.Length];
+            for (var k = 0; k < source.Length; k++)
+                to[k] = TFinish.Of(MultiplyAdd(factor, source[k], begin), to[k]);
+        }
     }
+
+    private static Vector<T> First<T>(ReadOnlySpan<T> first, int row) => first.IsEmpty ? Vector<T>.Zero : new(first[row]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Write<T, TFinish>(Span<Vector<T>> target, int at, Vector<T> one, Vector<T> next)
@@ -162,52 +137,5 @@ internal static class Kernels
     {
         target[at] = TFinish.Of(one, target[at]);
         target[at + 1] = TFinish.Of(next, target[at + 1]);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddFour<T>(
-        Span<Vector<T>> slopes, ReadOnlySpan<Vector<T>> p,
-        ReadOnlySpan<Vector<T>> x0, ReadOnlySpan<Vector<T>> x1, ReadOnlySpan<Vector<T>> x2, ReadOnlySpan<Vector<T>> x3)
-    {
-        var (a0, a1, a2, a3) = (slopes[0], slopes[1], slopes[2], slopes[3]);
-        for (var k = 0; k < p.Length; k++)
-        {
-            a0 = MultiplyAdd(p[k], x0[k], a0);
-            a1 = MultiplyAdd(p[k], x1[k], a1);
-            a2 = MultiplyAdd(p[k], x2[k], a2);
-            a3 = MultiplyAdd(p[k], x3[k], a3);
-        }
-
-        (slopes[0], slopes[1], slopes[2], slopes[3]) = (a0, a1, a2, a3);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddProduct<T>(ref Vector<T> slope, ReadOnlySpan<Vector<T>> p, ReadOnlySpan<Vector<T>> x)
-    {
-        var (even, odd) = (slope, Vector<T>.Zero);
-        for (var k = 0; k < p.Length; k += Unrolled)
-            (even, odd) = (MultiplyAdd(p[k], x[k], even), MultiplyAdd(p[k + 1], x[k + 1], odd));
-        slope = even + odd;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddProductAndSum<T>(ref Vector<T> slope, ref Vector<T> sum, ReadOnlySpan<Vector<T>> p, ReadOnlySpan<Vector<T>> x)
-    {
-        var (even, odd) = (slope, Vector<T>.Zero);
-        var (evenSum, oddSum) = (sum, Vector<T>.Zero);
-        for (var k = 0; k < p.Length; k += Unrolled)
-        {
-            (even, odd) = (MultiplyAdd(p[k], x[k], even), MultiplyAdd(p[k + 1], x[k + 1], odd));
-            (evenSum, oddSum) = (evenSum + p[k], oddSum + p[k + 1]);
-        }
-
-        (slope, sum) = (even + odd, evenSum + oddSum);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddSum<T>(ref Vector<T> sum, ReadOnlySpan<Vector<T>> p)
-    {
-        foreach (var vector in p)
-            sum += vector;
     }
 }
