@@ -22,9 +22,14 @@ public abstract class PackageTests : IDisposable
 
     public void Dispose()
     {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
         Session.Dispose();
         Feed.Dispose();
-        GC.SuppressFinalize(this);
     }
 
     private protected static string Installed(params string[] packages) =>

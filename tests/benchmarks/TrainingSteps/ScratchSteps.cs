@@ -8,7 +8,7 @@ namespace TrainingSteps;
 internal static class ScratchSteps
 {
     /// <summary>As many units times samples as take long enough to be timed.</summary>
-    private const double EnoughWork = 2e7;
+    private const double EnoughWork = 2e8;
 
     /// <summary>Trains once.</summary>
     /// <returns>Microseconds of processor time and allocated bytes per step.</returns>
