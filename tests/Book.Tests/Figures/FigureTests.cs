@@ -156,7 +156,8 @@ public class FigureTests(BrowserFixture browser)
         var keys = figures.Page.Locator(".nnf-key");
         var last = await keys.CountAsync() - 1;
         Assert.True(last > 0);
-        foreach (var (key, at) in new[] { ("Tab", 0), ("ArrowRight", 1), ("Home", 0), ("ArrowLeft", last), ("ArrowDown", 0), ("End", last) })
+        (string, int)[] presses = [("Tab", 0), ("ArrowRight", 1), ("Home", 0), ("ArrowLeft", last), ("ArrowDown", 0), ("End", last)];
+        foreach (var (key, at) in presses)
         {
             await figures.Page.Keyboard.PressAsync(key);
             await Microsoft.Playwright.Assertions.Expect(keys.Nth(at)).ToBeFocusedAsync();
