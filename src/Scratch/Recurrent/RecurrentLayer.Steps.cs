@@ -1,4 +1,5 @@
 using System.Numerics;
+using NeuralNets.Scratch.Perceptrons;
 
 namespace NeuralNets.Scratch.Recurrent;
 
@@ -19,9 +20,10 @@ public sealed partial class RecurrentLayer<T>
             for (var block = 0; block < blocks; block++)
             {
                 var (first, count) = ColumnsOf(block);
-                Products.Combine(
+                Kernels.Combine<T, Plain>(
                     sums.Slice(block * hidden * width, hidden * width), biases.AsSpan(block * hidden, hidden),
-                    weights.AsSpan((block * hidden * Columns) + first), Columns, 1, source.Slice(first * width, count * width), width);
+                    new(weights.AsSpan((block * hidden * Columns) + first), Columns, 1), new(source[(first * width)..], width, count),
+                    width);
             }
 
             var state = sequences.Inputs(piece, step + 1)[(inputs * width)..];
@@ -59,7 +61,8 @@ public sealed partial class RecurrentLayer<T>
                 sums, source[(inputs * width)..], sequences.Kept(piece, step), sequences.Kept(piece, step + 1), state, pulledState,
                 pulledKept);
             AddSlopes(sums, source, width);
-            Products.Combine(through[(firstRow * width)..], [], weights.AsSpan(firstRow), 1, Columns, sums, width);
+            Kernels.Combine<T, Plain>(
+                through[(firstRow * width)..], [], new(weights.AsSpan(firstRow), 1, Columns), new(sums, width, sums.Length / width), width);
             for (var k = 0; k < pulledState.Length; k++)
                 pulledState[k] += through[(inputs * width) + k];
             if (!byInputs.IsEmpty)
