@@ -10,4 +10,8 @@ internal static class Chapter
     /// <param name="number">Its number, such as <c>03</c>.</param>
     public static NotebookDocument Load(string number) =>
         NotebookDocument.Load(Directory.GetFiles(WorkingCopy.NotebooksFolder, number + "-*.ipynb").Single());
+
+    /// <summary>True if a parameter makes it shorter.</summary>
+    public static bool IsLong(NotebookDocument notebook) =>
+        notebook.Cells.Any(cell => cell.Source.StartsWith("bool fast = ", StringComparison.Ordinal));
 }

@@ -1,5 +1,6 @@
 using Notebooks.Documents;
 using Notebooks.Running.Checking;
+using Testing;
 
 namespace Engine.Tests.Chapter;
 
@@ -10,19 +11,17 @@ namespace Engine.Tests.Chapter;
 public class SolutionTests
 {
     private static readonly bool Updates = Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1";
-    private static readonly bool IsWhole = Environment.GetEnvironmentVariable("NOTEBOOKS_WHOLE") is { Length: > 0 };
 
     public static TheoryData<string> Names => [.. ChapterNotebook.Names];
 
-    // Each cell once, in the whole form. RerunTests holds the short notebooks; a long one takes minutes, so that only
-    // NOTEBOOKS_WHOLE=1 asks for it: .ci/run does, in a step of its own.
+    // Each cell once, in the whole form.
     [Theory]
     [MemberData(nameof(Names))]
     public async Task A_solution_prints_what_stands_under_it(string name)
     {
         var notebook = ChapterNotebook.Load(name);
-        if (!Updates && !(IsWhole && notebook.IsLong))
-            Assert.Skip("NOTEBOOKS_WHOLE=1 runs the solutions of the long notebooks; those of the others run in RerunTests");
+        if (!Updates && !(LongNotebooks.AreAsked && notebook.IsLong))
+            Assert.Skip(LongNotebooks.LeftOut);
         var cells = notebook.CodeCells.Select((cell, i) => Rerun.Copy(cell, $"cell-{i}"));
         var executed = await Rerun.ExecuteAsync(notebook.Document, [.. cells, .. Rerun.Cells(notebook.Solutions)], fast: false);
         var solved = executed.Cells.TakeLast(notebook.Solutions.Count).ToList();
