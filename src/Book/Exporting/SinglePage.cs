@@ -44,6 +44,9 @@ public sealed partial record SinglePage(string Html, IReadOnlyList<string> Probl
         var alone = new BookPage("", "", content, null);
         var body = CopiedFile().Replace(PageBody.Of(alone, Nothing), link => Inline(link, root, folder));
         var problems = page.Problems.Select(problem => problem.Replace(source, notebook.Name, StringComparison.Ordinal));
+        if (content.FigureScript.Length > 0 && plotly is null)
+            problems = problems.Append(
+                $"{notebook.Name}: its figures tell no values when pointed at, as no library that it names has plotly.js beside it");
         return new(Frame(alone, body, plotly), [.. problems]);
     }
 
@@ -98,7 +101,7 @@ public sealed partial record SinglePage(string Html, IReadOnlyList<string> Probl
             {Script(SearchIndex.Script([page]))}
             {Script(Text("book.js"))}
             {Script(plotly is null ? "" : Encoding.UTF8.GetString(plotly.Script))}
-            {Script(plotly is null ? "" : content.FigureScript)}
+            {Script(content.FigureScript)}
             </body>
             </html>
 

@@ -12,7 +12,7 @@ namespace Notebooks.Book.Pages;
 /// Each output stands alone, so it carries all that its figure needs; a page needs some of it once:
 /// <list type="bullet">
 /// <item><c>&lt;script data-figure-script&gt;</c> brings all figures of a page alive. It is the same text in every figure and
-/// goes to the page's end, if plotly.js is there.</item>
+/// goes to the page's end.</item>
 /// <item><c>&lt;style&gt;</c>: what stands on the page already is left out. On the cover only the picture's first style sheet
 /// stands, which should hold its looks; how its panels are placed belongs into a second one.</item>
 /// <item>The figure's <c>id</c>, and those within that begin with it, become others where the page has it already.</item>

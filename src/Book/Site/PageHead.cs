@@ -20,8 +20,8 @@ internal static class PageHead
     /// <summary>What stands between <c>head</c> and its end.</summary>
     /// <param name="book">The book.</param>
     /// <param name="page">The page.</param>
-    /// <param name="isLive">Whether the page's figures come alive.</param>
-    public static string Of(BookContents book, BookPage page, bool isLive)
+    /// <param name="hasPlotly">Whether the page's figures may ask for plotly.js.</param>
+    public static string Of(BookContents book, BookPage page, bool hasPlotly)
     {
         var name = PlainText.Of(page.Content.Title);
         var title = page == book.Cover ? book.Title : $"{name} · {book.Title}";
@@ -36,7 +36,7 @@ internal static class PageHead
             <link rel="stylesheet" href="assets/book.css">
             <link rel="stylesheet" href="assets/text.css">
             <noscript><link rel="stylesheet" href="assets/faces.css"></noscript>
-            {(isLive ? "<meta name=\"plotly-src\" content=\"assets/plotly.min.js\">" : "")}
+            {(hasPlotly ? "<meta name=\"plotly-src\" content=\"assets/plotly.min.js\">" : "")}
             <script src="assets/book.js" defer></script>
             {Shared(book, page, name)}
             <style>{RunningTitles(book.Title, page.Number.Length == 0 ? name : $"{page.Number}  {name}")}</style>

@@ -8,8 +8,8 @@ namespace Notebooks.Book.Site;
 /// </summary>
 internal static class PageTemplate
 {
-    private const string FiguresStandStill =
-        "<p>The figures on this page stand still: plotly.js was not found when the book was built.</p>";
+    private const string WithoutPlotly =
+        "<p>The figures on this page tell no values when pointed at: plotly.js was not found when the book was built.</p>";
 
     /// <summary>The whole page.</summary>
     public static string Render(BookContents book, BookPage page, string body)
@@ -17,12 +17,12 @@ internal static class PageTemplate
         var at = book.All.Index().First(entry => entry.Item == page).Index;
         var previous = at > 0 ? book.All[at - 1] : null;
         var next = at + 1 < book.All.Count ? book.All[at + 1] : null;
-        var isLive = book.HasPlotly && page.Content.FigureScript.Length > 0;
+        var isLive = page.Content.FigureScript.Length > 0;
         return $"""
             <!doctype html>
             <html lang="en">
             <head>
-            {PageHead.Of(book, page, isLive)}
+            {PageHead.Of(book, page, isLive && book.HasPlotly)}
             </head>
             <body{(page == book.Cover ? " class=\"cover\"" : "")}>
             <a class="skip" href="#text">Skip to the text</a>
@@ -44,7 +44,7 @@ internal static class PageTemplate
             <footer class="foot">
             <p>{Html.Escape(book.Build.Sentence)}</p>
             {PageFoot(book)}
-            {(page.Content.FigureScript.Length > 0 && !book.HasPlotly ? FiguresStandStill : "")}
+            {(isLive && !book.HasPlotly ? WithoutPlotly : "")}
             </footer>
             {(isLive ? $"<script>{page.Content.FigureScript}</script>" : "")}
             </body>

@@ -32,14 +32,22 @@ internal static class CheckCommand
     {
         var copies = committed.Select(notebook => notebook.Clone()).ToList();
         var index = 0;
-        await foreach (var executed in new NotebookRunner(options, report.Progress).RunAsync(copies, cancellationToken))
+        try
         {
-            if (!executed.IsInterrupted)
-                report.Finished(executed, NotebookComparison.Compare(committed[index], executed));
-            index++;
+            await foreach (var executed in new NotebookRunner(options, report.Progress).RunAsync(copies, cancellationToken))
+            {
+                if (!executed.IsInterrupted)
+                    report.Finished(executed, NotebookComparison.Compare(committed[index], executed));
+                index++;
+            }
+
+            report.End();
+        }
+        finally
+        {
+            report.Write();
         }
 
-        report.End();
         return report.Console.HasFailures ? ExitStatus.Failed : ExitStatus.Success;
     }
 }

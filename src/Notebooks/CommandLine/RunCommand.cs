@@ -57,13 +57,21 @@ internal static class RunCommand
         CancellationToken cancellationToken)
     {
         var written = true;
-        await foreach (var executed in new NotebookRunner(options, report.Progress).RunAsync(notebooks, cancellationToken))
+        try
         {
-            written &= TrySave(executed.Document, targets[executed.Document], report.Console); // First: the terminal may be gone.
-            report.Finished(executed, []);
+            await foreach (var executed in new NotebookRunner(options, report.Progress).RunAsync(notebooks, cancellationToken))
+            {
+                written &= TrySave(executed.Document, targets[executed.Document], report.Console); // First: the terminal may be gone.
+                report.Finished(executed, []);
+            }
+
+            report.End();
+        }
+        finally
+        {
+            report.Write();
         }
 
-        report.End();
         return !written ? ExitStatus.Wrong : report.Console.HasFailures ? ExitStatus.Failed : ExitStatus.Success;
     }
 

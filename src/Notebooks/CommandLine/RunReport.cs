@@ -38,11 +38,13 @@ internal sealed class RunReport
         junit.Add(executed, drifts, cell => times.Of(executed.Document, cell));
     }
 
-    /// <summary>Ends it.</summary>
+    /// <summary>Ends it where all notebooks were run.</summary>
+    public void End() => Console.Summary();
+
+    /// <summary>Writes the files, of an interrupted run too: what was done until then stands in them.</summary>
     /// <exception cref="DocumentException">The JUnit file cannot be written.</exception>
-    public void End()
+    public void Write()
     {
-        Console.Summary();
         if (junitFile is not null)
             AtomicFile.Write(junitFile, junit.ToBytes());
     }

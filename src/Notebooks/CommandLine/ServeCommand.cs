@@ -48,7 +48,12 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(
         string jupyter, string place, bool isWithoutBrowser, string folder, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(jupyter, [Path.GetFullPath(place), .. isWithoutBrowser ? (string[])["--no-browser"] : []]);
+        var start = new ProcessStartInfo(jupyter,
+        [
+            Path.GetFullPath(place),
+            $"--MultiKernelManager.default_kernel_name={KernelSpec.NotebooksName}",
+            .. isWithoutBrowser ? (string[])["--no-browser"] : [],
+        ]);
         // Jupyter looks here first, so that our kernel is meant where another goes by the same name.
         var others = Environment.GetEnvironmentVariable("JUPYTER_PATH");
         start.Environment["JUPYTER_PATH"] = string.IsNullOrEmpty(others) ? folder : $"{folder}{Path.PathSeparator}{others}";

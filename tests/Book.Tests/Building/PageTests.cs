@@ -300,7 +300,7 @@ public sealed class PageTests : IDisposable
     }
 
     [Fact]
-    public async Task Figures_of_any_library_share_one_script_and_one_style_and_stand_still_where_plotly_is_not_to_be_had()
+    public async Task Figures_of_any_library_share_one_script_and_one_style_also_where_plotly_is_not_to_be_had()
     {
         const string Figure = "<div id=\"mine\" data-figure><svg role=\"img\" aria-labelledby=\"mine-title\"><style>.a{}</style>"
             + "<title id=\"mine-title\">T</title><path d=\"M0 0\"/></svg>"
@@ -313,8 +313,9 @@ public sealed class PageTests : IDisposable
         Assert.Equal(1, Count(page, "id=\"mine-1\""));
         Assert.Equal(1, Count(page, "aria-labelledby=\"mine-1-title\""));
         Assert.Equal(2, Count(page, "application/json"));
-        Assert.Equal(0, Count(page, "live()"));
-        Assert.Contains("stand still", page, StringComparison.Ordinal);
+        Assert.Equal(1, Count(page, "live()"));
+        Assert.Equal(0, Count(page, "plotly-src"));
+        Assert.Contains("tell no values when pointed at", page, StringComparison.Ordinal);
         Assert.Contains("<path d=\"M0 0\"/>", book.Page("index.html"), StringComparison.Ordinal);
 
         static int Count(string text, string part) => text.Split(part).Length - 1;

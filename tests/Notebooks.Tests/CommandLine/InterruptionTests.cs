@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Xml.Linq;
 using Testing;
 
 namespace Notebooks.Tests.CommandLine;
@@ -48,7 +49,7 @@ public sealed class InterruptionTests : IDisposable
             System.IO.File.WriteAllText("pid", child.Id.ToString());
             while (true) ;
             """, "\"never\"");
-        using var process = Cli.Start(folder.Path, "run", "n.ipynb");
+        using var process = Cli.Start(folder.Path, "run", "n.ipynb", "--junit", "report.xml");
         using var child = await WorkerAsync();
 
         using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]);
@@ -59,6 +60,9 @@ public sealed class InterruptionTests : IDisposable
         Assert.Equal(["first\n"], folder.Outputs("n.ipynb", 0));
         Assert.Equal(["second\n", "Interrupted"], folder.Outputs("n.ipynb", 1));
         Assert.Empty(folder.Outputs("n.ipynb", 2));
+        var suite = XElement.Load(Path.Combine(folder.Path, "report.xml")).Elements("testsuite").Single();
+        Assert.Equal(["", "failure", "skipped"],
+            suite.Elements("testcase").Select(test => test.Elements().SingleOrDefault()?.Name.LocalName ?? ""));
         using var patience = new CancellationTokenSource(Patience);
         await child.WaitForExitAsync(patience.Token);
     }
@@ -101,7 +105,7 @@ public sealed class InterruptionTests : IDisposable
             System.IO.File.WriteAllText("pid", child.Id.ToString());
             while (true) ;
             """);
-        using var process = Cli.Start(folder.Path, "run", "n.ipynb");
+        using var process = Cli.Start(folder.Path, "run", "n.ipynb", "--junit", "report.xml");
         using var child = await WorkerAsync();
 
         process.Kill();

@@ -50,7 +50,7 @@ public sealed class NewAndServeTests : IDisposable
 
         Assert.Equal((0, ""), (call.ExitStatus, call.Problems));
         var lines = call.Output.Split('\n');
-        Assert.Equal($"{folder.In("n.ipynb")} --no-browser", lines[0]);
+        Assert.Equal($"{folder.In("n.ipynb")} --MultiKernelManager.default_kernel_name=.net-csharp --no-browser", lines[0]);
         Assert.EndsWith(":/others", lines[1], StringComparison.Ordinal);
         Assert.Contains("\"kernel\"", call.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(lines[1].Split(':')[0]));

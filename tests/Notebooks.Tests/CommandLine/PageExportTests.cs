@@ -62,6 +62,25 @@ public sealed class PageExportTests : IDisposable
         Assert.Equal(page, await File.ReadAllTextAsync(folder.In("again/n.html"), TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task A_figure_comes_with_its_script_and_one_line_says_that_plotly_is_not_to_be_had()
+    {
+        folder.Write("n.ipynb", "1");
+        var notebook = folder.Load("n.ipynb");
+        notebook.Cells[0].Outputs.Add(Output("text/html", "<div id=\"f\" data-figure><svg><title>T</title><path d=\"M0 0\"/></svg>"
+            + "<script type=\"application/json\">{}</script><script data-figure-script>live()</script></div>"));
+        notebook.Save(folder.In("n.ipynb"));
+
+        var call = await Cli.RunAsync(folder.Path, "export", "--to", "html", "n.ipynb");
+
+        Assert.Equal(0, call.ExitStatus);
+        Assert.Equal(
+            "n.ipynb: its figures tell no values when pointed at, as no library that it names has plotly.js beside it",
+            call.Problems.TrimEnd());
+        Assert.Contains("<script>live()</script>",
+            await File.ReadAllTextAsync(folder.In("n.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     private async Task WriteAsync()
     {
         await File.WriteAllBytesAsync(folder.In("p.png"), [1, 2, 3], TestContext.Current.CancellationToken);
