@@ -41,7 +41,13 @@ Console.WriteLine($"{largest.Of.Name}: plain C# takes {largest.Scratch / floor:0
 if (!check)
     return 0;
 var committed = Ratios.Read();
-string[] regressions = [.. timings.SelectMany(timing => committed[timing.Of.Name].Regressions(timing))];
+// What looks worse is measured once more, for longer: a machine that did something else for a moment is no regression.
+string[] regressions =
+[
+    .. timings.Where(timing => committed[timing.Of.Name].Regressions(timing).Any())
+        .Select(timing => Timing.Measure(timing.Of, pytorch, repeats: 9))
+        .SelectMany(again => committed[again.Of.Name].Regressions(again)),
+];
 foreach (var regression in regressions)
     Console.Error.WriteLine(regression);
 return regressions.Length == 0 ? 0 : 1;
