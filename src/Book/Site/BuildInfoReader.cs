@@ -21,17 +21,21 @@ internal static class BuildInfoReader
             .. plotly is null ? Enumerable.Empty<(string, string)>() : [("plotly.js", plotly.Version)],
         ]);
 
-    /// <summary>The packages that an assembly's own project names, as the build has noted them beside it.</summary>
+    /// <summary>
+    /// The packages that an assembly's project, and the projects that it is made of, name, as the build has noted them beside it.
+    /// </summary>
     private static IEnumerable<(string Name, string Version)> DirectDependencies(string assembly)
     {
         var file = Path.ChangeExtension(assembly, ".deps.json");
-        if (!File.Exists(file) || JsonNode.Parse(File.ReadAllBytes(file))?["targets"] is not JsonObject targets)
+        if (!File.Exists(file) || JsonNode.Parse(File.ReadAllBytes(file)) is not JsonObject noted
+            || noted["targets"] is not JsonObject targets)
             return [];
-        var name = Path.GetFileNameWithoutExtension(assembly) + "/";
+        bool IsPackage(string library) => (string?)noted["libraries"]?[library]?["type"] == "package";
         return targets.Select(static target => target.Value).OfType<JsonObject>()
             .SelectMany(static target => target)
-            .Where(package => package.Key.StartsWith(name, StringComparison.Ordinal))
-            .Select(static package => package.Value?["dependencies"]).OfType<JsonObject>()
-            .SelectMany(static dependencies => dependencies.Select(static one => (one.Key, one.Value?.ToString() ?? "")));
+            .Where(library => !IsPackage(library.Key))
+            .Select(static library => library.Value?["dependencies"]).OfType<JsonObject>()
+            .SelectMany(static dependencies => dependencies.Select(static one => (one.Key, one.Value?.ToString() ?? "")))
+            .Where(one => IsPackage($"{one.Key}/{one.Item2}"));
     }
 }
