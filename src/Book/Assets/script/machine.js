@@ -53,3 +53,5 @@ const startMachine = async ({ onFailure = () => {} } = {}) => {
     stop: () => end(new DOMException('C# was stopped.', 'AbortError')),
   };
 };
+// For a figure's own script as well.
+window.startMachine = startMachine;
