@@ -21,6 +21,9 @@ public sealed class BookBuild(string root, string output)
     /// <summary>Makes the program that the pages run; without it they run none.</summary>
     public PageProgram? Program { get; init; }
 
+    /// <summary>Told in one line what else takes time or is left out.</summary>
+    public Action<string> Say { get; init; } = static _ => { };
+
     /// <summary>Builds the book.</summary>
     /// <param name="notebooks">The notebooks as they are committed, in reading order.</param>
     /// <param name="execute">Executes the notebooks that it is given and hands each out with its outputs.</param>
@@ -42,7 +45,7 @@ public sealed class BookBuild(string root, string output)
         var references = notebooks.SelectMany(CellReferences.Of).Distinct(StringComparer.Ordinal).ToList();
         using var end = new CancellationTokenSource();
         var machine = Program is not null && settings.Machine is { } project
-            ? Program.MakeAsync(project, end.Token)
+            ? Program.MakeAsync(project, Say, end.Token)
             : Task.FromResult<byte[]?>(null);
         try
         {

@@ -7,17 +7,18 @@ namespace Notebooks.Book.Programs;
 /// <c>artifacts/machine</c> until its sources change.
 /// </summary>
 /// <param name="root">The root of the repository.</param>
-/// <param name="say">Told in one line what takes time, and why there is none in the end.</param>
-public sealed class PageProgram(string root, Action<string> say)
+public sealed class PageProgram(string root)
 {
     private readonly string folder = Path.Combine(root, "artifacts", "machine");
     private string? failedKey;
 
     /// <summary>The script; null where it could not be made: for want of packages, say.</summary>
     /// <param name="project">The project's file, relative to the root.</param>
+    /// <param name="say">Told in one line what takes time, and why there is none in the end.</param>
     /// <param name="cancellationToken">Ends the making.</param>
-    public async Task<byte[]?> MakeAsync(string project, CancellationToken cancellationToken)
+    public async Task<byte[]?> MakeAsync(string project, Action<string> say, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(say);
         var file = Path.Combine(root, project);
         var key = ProgramSources.Fingerprint(root, file);
         if (key == failedKey)
@@ -28,7 +29,11 @@ public sealed class PageProgram(string root, Action<string> say)
             var script = Path.Combine(folder, $"{key}.js");
             using var turn = await TurnAsync(cancellationToken);
             if (!File.Exists(script))
+            {
+                say("C# in the book's pages: compiling it to WebAssembly; the first time this fetches some 100 MB of packages.");
                 await MakeAsync(file, script, cancellationToken);
+            }
+
             return await File.ReadAllBytesAsync(script, cancellationToken);
         }
         catch (Exception error) when (error is BookException or IOException or UnauthorizedAccessException or DocumentException)
@@ -41,7 +46,6 @@ public sealed class PageProgram(string root, Action<string> say)
 
     private async Task MakeAsync(string file, string script, CancellationToken cancellationToken)
     {
-        say("C# in the book's pages: compiling it to WebAssembly; the first time this fetches some 100 MB of packages.");
         var published = Path.Combine(folder, "published");
         if (Directory.Exists(published))
             Directory.Delete(published, recursive: true);

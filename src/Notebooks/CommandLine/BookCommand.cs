@@ -49,7 +49,7 @@ internal static class BookCommand
             var root = Repository.Here();
             var folder = Path.GetFullPath(call.GetValue(output) ?? Path.Combine(root, "artifacts", "book"));
             var options = timeouts.ToRunOptions(call);
-            var program = call.GetValue(noPage) ? null : new PageProgram(root, Console.Error.WriteLine);
+            var program = call.GetValue(noPage) ? null : new PageProgram(root);
             if (!call.GetValue(watch))
                 return await WriteAsync(root, folder, program, options, cancellationToken);
             var libraries = NotebookFiles.Load([]).SelectMany(CellReferences.Of);
@@ -64,7 +64,7 @@ internal static class BookCommand
         string root, string folder, PageProgram? program, RunOptions options, CancellationToken cancellationToken)
     {
         var report = ConsoleReport.OnConsole();
-        var build = new BookBuild(root, folder) { Program = program };
+        var build = new BookBuild(root, folder) { Program = program, Say = report.Say };
         try
         {
             var notebooks = NotebookFiles.Load([]);

@@ -9,7 +9,7 @@ namespace Book.Tests.Machine;
 public class MachineTests(BrowserFixture browser)
 {
     private const string StrictPolicy =
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; style-src 'self' 'unsafe-inline'; img-src data:; font-src data:";
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; style-src 'self'; img-src data:; font-src data:";
 
     [Fact]
     public async Task A_page_from_the_disk_trains_as_the_same_source_does_natively()
@@ -134,7 +134,8 @@ public class MachineTests(BrowserFixture browser)
         const string Message = "startMachine().catch(error => error.message)";
         var page = await MachinePage.FromHostAsync(browser, missing: "machine.js");
         Assert.Equal("C# cannot run: assets/machine.js is missing.", await page.EvaluateAsync<string>(Message));
-        page = await MachinePage.FromHostAsync(browser, StrictPolicy.Replace("worker-src blob:", "worker-src 'none'", StringComparison.Ordinal));
+        page = await MachinePage.FromHostAsync(
+            browser, StrictPolicy.Replace("worker-src blob:", "worker-src 'none'", StringComparison.Ordinal));
         Assert.StartsWith("C# has stopped: ", await page.EvaluateAsync<string>(Message), StringComparison.Ordinal);
     }
 
@@ -148,7 +149,9 @@ public class MachineTests(BrowserFixture browser)
         Assert.Equal((double)native.Steps / native.StepsAnEpoch, found[1]);
         foreach (var (expected, loss, what) in new[]
         {
-            (native.TrainingLoss, found[2], "loss"), (native.HeldOutLoss, found[3], "held-out loss"), (native.TrueLoss, found[4], "true loss"),
+            (native.TrainingLoss, found[2], "loss"),
+            (native.HeldOutLoss, found[3], "held-out loss"),
+            (native.TrueLoss, found[4], "true loss"),
         })
             Assert.True(
                 double.IsNaN(expected) ? double.IsNaN(loss) : Math.Abs(expected - loss) <= 1e-9,

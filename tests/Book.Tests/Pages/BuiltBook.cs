@@ -35,7 +35,7 @@ internal static class BuiltBook
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "book");
         var notebooks = WorkingCopy.Notebooks.Select(NotebookDocument.Load).ToList();
-        var build = new BookBuild(WorkingCopy.Root, folder) { Program = new PageProgram(WorkingCopy.Root, said.Enqueue) };
+        var build = new BookBuild(WorkingCopy.Root, folder) { Program = new PageProgram(WorkingCopy.Root), Say = said.Enqueue };
         var wentWell = await build.RunAsync(notebooks, AsCommitted);
         Assert.True(wentWell, "A committed notebook has a cell that failed.");
         return folder;
