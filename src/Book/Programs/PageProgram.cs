@@ -1,10 +1,11 @@
+using Notebooks.Book.Sources;
 using Notebooks.Documents;
 
 namespace Notebooks.Book.Programs;
 
 /// <summary>
-/// The program that the book's pages run: a project for WebAssembly, published and packed as one script. It is kept in
-/// <c>artifacts/machine</c> until its sources change.
+/// The program that the book's pages run: a project for WebAssembly, published and packed as one script. Both are kept in
+/// <c>artifacts/machine</c>: what was published until the sources change, the script until what packs it changes too.
 /// </summary>
 /// <param name="root">The root of the repository.</param>
 public sealed class PageProgram(string root)
@@ -20,21 +21,21 @@ public sealed class PageProgram(string root)
     {
         ArgumentNullException.ThrowIfNull(say);
         var file = Path.Combine(root, project);
-        var key = ProgramSources.Fingerprint(root, file);
+        var key = ProgramSources.Key(root, file);
         if (key == failedKey)
             return null;
         try
         {
             Directory.CreateDirectory(folder);
-            var script = Path.Combine(folder, $"{key}.js");
             using var turn = await TurnAsync(cancellationToken);
-            if (!File.Exists(script))
+            var published = Path.Combine(folder, key);
+            if (!Directory.Exists(published))
             {
                 say("C# in the book's pages: compiling it to WebAssembly; the first time this fetches some 100 MB of packages.");
-                await MakeAsync(file, script, cancellationToken);
+                await PublishAsync(file, published, cancellationToken);
             }
 
-            return await File.ReadAllBytesAsync(script, cancellationToken);
+            return Script(published, Fingerprint.Of(Fingerprint.OfEngine, key));
         }
         catch (Exception error) when (error is BookException or IOException or UnauthorizedAccessException or DocumentException)
         {
@@ -44,17 +45,26 @@ public sealed class PageProgram(string root)
         }
     }
 
-    private async Task MakeAsync(string file, string script, CancellationToken cancellationToken)
+    /// <summary>Publishes the project, and forgets what was published of earlier sources.</summary>
+    private async Task PublishAsync(string file, string published, CancellationToken cancellationToken)
     {
-        var published = Path.Combine(folder, "published");
-        if (Directory.Exists(published))
-            Directory.Delete(published, recursive: true);
-        await ProgramPublishing.RunAsync(file, published, cancellationToken);
-        var packed = PackedProgram.Script(Path.Combine(published, "wwwroot", "_framework"));
+        foreach (var earlier in Directory.GetDirectories(folder))
+            Directory.Delete(earlier, recursive: true);
+        var unfinished = $"{published}.unfinished";
+        await ProgramPublishing.RunAsync(file, unfinished, cancellationToken);
+        Directory.Move(unfinished, published);
+    }
+
+    private byte[] Script(string published, string key)
+    {
+        var path = Path.Combine(folder, $"{key}.js");
+        if (File.Exists(path))
+            return File.ReadAllBytes(path);
+        var script = PackedProgram.Script(Path.Combine(published, "wwwroot", "_framework"));
         foreach (var earlier in Directory.GetFiles(folder, "*.js"))
             File.Delete(earlier);
-        AtomicFile.Write(script, packed);
-        Directory.Delete(published, recursive: true);
+        AtomicFile.Write(path, script);
+        return script;
     }
 
     /// <summary>Two books may be made at once; one of them makes the program.</summary>

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Notebooks.Book.Sources;
 
 namespace Notebooks.Book.Programs;
 
@@ -7,16 +8,15 @@ internal static class ProgramSources
 {
     private static readonly string[] Shared = ["Directory.Build.props", "Directory.Packages.props", "global.json", "NuGet.Config"];
 
-    /// <summary>The fingerprint of all of them, of .NET itself, and of the book's own program, which packs them.</summary>
+    /// <summary>The fingerprint of all of them, and of .NET itself.</summary>
     /// <param name="root">The root of the repository.</param>
     /// <param name="project">The project's file.</param>
-    public static string Fingerprint(string root, string project)
+    public static string Key(string root, string project)
     {
         var files = Shared.Select(name => Path.Combine(root, name)).Concat(Of(project)).Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
-        return Sources.Fingerprint.Of(
-            [Sources.Fingerprint.OfEngine, Environment.Version.ToString(),
-             .. files.SelectMany(file => new[] { Path.GetRelativePath(root, file), Sources.Fingerprint.OfFile(file) })]);
+        var content = files.SelectMany(file => new[] { Path.GetRelativePath(root, file), Fingerprint.OfFile(file) });
+        return Fingerprint.Of([Environment.Version.ToString(), .. content]);
     }
 
     private static IEnumerable<string> Of(string project)

@@ -5,8 +5,9 @@ internal static class PageHead
 {
     // Only the book's own files and what stands in the page itself; nothing from elsewhere, whatever a notebook's HTML asks for.
     private const string Policy =
-        "default-src 'none'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; worker-src blob:; style-src 'self' 'unsafe-inline'; " +
-        "img-src 'self' data: blob:; font-src 'self' data:; media-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+        "default-src 'none'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; worker-src blob:; " +
+        "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; media-src 'self' data:; " +
+        "connect-src 'self'; base-uri 'none'; form-action 'none'";
 
     // Before the first paint, or a reader of the dark page sees a white flash, and what only scripts need moves the text.
     internal const string ChoicesScript =

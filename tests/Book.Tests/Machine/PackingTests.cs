@@ -46,18 +46,18 @@ public sealed class PackingTests : IDisposable
     }
 
     [Theory]
-    [InlineData("dotnet.js", "/*json-start*/", "", "dotnet.js of the SDK is not as expected: found 0 times settings")]
-    [InlineData("dotnet.js", "\"coreAssembly\"", "\"icu\"", "dotnet.js of the SDK is not as expected: found resources of the kind 'icu'")]
-    [InlineData("dotnet.js", "\"jsModuleNative\":[{\"name\":\"n.js\"}],", "", "dotnet.js of the SDK is not as expected: found resources without")]
-    [InlineData("dotnet.js", "export{", "exports{", "dotnet.js of the SDK is not as expected: found 0 exports")]
-    [InlineData("n.js", "var y;", "\nexport { y };", "n.js of the SDK is not as expected: found 2 exports")]
-    [InlineData("n.js", "var y;", "import.meta.env", "n.js of the SDK is not as expected: found import.meta, expected import.meta.url alone")]
-    [InlineData("dotnet.js", "\"a.wasm\"", "\"b.wasm\"", "b.wasm of the SDK is not as expected: found no such file")]
-    public void What_is_not_as_the_SDK_writes_it_is_told_in_one_line(string file, string text, string instead, string message)
+    [InlineData("dotnet.js", "/*json-start*/", "", "dotnet.js", "found 0 times settings")]
+    [InlineData("dotnet.js", "\"coreAssembly\"", "\"icu\"", "dotnet.js", "found resources of the kind 'icu'")]
+    [InlineData("dotnet.js", "\"jsModuleNative\":[{\"name\":\"n.js\"}],", "", "dotnet.js", "found resources without")]
+    [InlineData("dotnet.js", "export{", "exports{", "dotnet.js", "found 0 exports")]
+    [InlineData("n.js", "var y;", "\nexport { y };", "n.js", "found 2 exports")]
+    [InlineData("n.js", "var y;", "import.meta.env", "n.js", "found import.meta, expected import.meta.url alone")]
+    [InlineData("dotnet.js", "\"a.wasm\"", "\"b.wasm\"", "b.wasm", "found no such file")]
+    public void What_is_not_as_the_SDK_writes_it_is_told_in_one_line(string file, string text, string instead, string bad, string found)
     {
         Write(file, File.ReadAllText(Path.Combine(folder, file)).Replace(text, instead, StringComparison.Ordinal));
         var error = Assert.Throws<BookException>(() => PackedProgram.Script(folder));
-        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{bad} of the SDK is not as expected: {found}", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);
     }
 

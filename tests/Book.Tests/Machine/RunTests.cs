@@ -1,8 +1,6 @@
 using NeuralNets.Data;
-using NeuralNets.Page.Playground;
 using NeuralNets.Scratch.Perceptrons;
 using NeuralNets.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Book.Tests.Machine;

@@ -10,7 +10,7 @@ namespace Book.Tests.Pages;
 internal static class BuiltBook
 {
     private static readonly Lazy<Task<string>> Build = new(BuildAsync);
-    private static readonly ConcurrentQueue<string> said = [];
+    private static readonly ConcurrentQueue<string> Lines = [];
 
     /// <summary>The file names of its pages, known before it is built.</summary>
     public static TheoryData<string> Pages { get; } =
@@ -29,13 +29,13 @@ internal static class BuiltBook
     public static async Task<string> AddressAsync(string page) => new Uri(Path.Combine(await FolderAsync(), page)).AbsoluteUri;
 
     /// <summary>What was said while the program that its pages run was made.</summary>
-    public static IReadOnlyCollection<string> Said => said;
+    public static IReadOnlyCollection<string> Said => Lines;
 
     private static async Task<string> BuildAsync()
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "book");
         var notebooks = WorkingCopy.Notebooks.Select(NotebookDocument.Load).ToList();
-        var build = new BookBuild(WorkingCopy.Root, folder) { Program = new PageProgram(WorkingCopy.Root), Say = said.Enqueue };
+        var build = new BookBuild(WorkingCopy.Root, folder) { Program = new PageProgram(WorkingCopy.Root), Say = Lines.Enqueue };
         var wentWell = await build.RunAsync(notebooks, AsCommitted);
         Assert.True(wentWell, "A committed notebook has a cell that failed.");
         return folder;
