@@ -1,6 +1,7 @@
 using System.Text;
 using Notebooks.Book.Code;
 using Notebooks.Book.Pages;
+using Notebooks.Book.Programs;
 using Notebooks.Book.Site;
 using Notebooks.Book.Sources;
 using Notebooks.Book.Writing;
@@ -16,6 +17,12 @@ public sealed class BookBuild(string root, string output)
     private readonly string root = Path.GetFullPath(root);
     private readonly string output = Path.GetFullPath(output);
     private readonly BookCache cache = new(CacheOf(output));
+
+    /// <summary>Makes the program that the pages run; without it they run none.</summary>
+    public PageProgram? Program { get; init; }
+
+    /// <summary>Told in one line what else takes time or is left out.</summary>
+    public Action<string> Say { get; init; } = static _ => { };
 
     /// <summary>Builds the book.</summary>
     /// <param name="notebooks">The notebooks as they are committed, in reading order.</param>
@@ -36,23 +43,38 @@ public sealed class BookBuild(string root, string output)
         Proofreader.Check(root, sources);
 
         var references = notebooks.SelectMany(CellReferences.Of).Distinct(StringComparer.Ordinal).ToList();
-        var assemblies = CellReferences.Assemblies(references);
-        var executions = new ExecutedNotebooks(root, output, cache, references);
-        await executions.UpdateAsync(sources, execute);
-
-        var pages = await RenderAsync(sources, executions, assemblies);
-        var plotly = PlotlySource.Find(assemblies);
-        var build = BuildInfoReader.Read(await commit, references, plotly);
-        var cover = CoverFigures.On(pages[0], pages[1..]);
-        var book = new BookContents(
-            PlainText.Of(cover.Content.Title), cover, pages[1..], build, plotly is not null, settings, await changes);
-        var files = new SiteWriter(root, output).Write(book, plotly, cache.Files);
-        cache.KeepFiles(files);
-
-        return pages.TrueForAll(static page => page.Content.FailedCell == 0);
+        using var end = new CancellationTokenSource();
+        var machine = Program is not null && settings.Machine is { } project
+            ? Program.MakeAsync(project, Say, end.Token)
+            : Task.FromResult<byte[]?>(null);
+        try
+        {
+            var executions = new ExecutedNotebooks(root, output, cache, references);
+            await executions.UpdateAsync(sources, execute);
+            var assemblies = CellReferences.Assemblies(references);
+            var pages = await RenderAsync(sources, executions, assemblies);
+            var plotly = PlotlySource.Find(assemblies);
+            var build = BuildInfoReader.Read(await commit, references, plotly);
+            Write(pages, build, plotly, await machine, settings, await changes);
+            return pages.TrueForAll(static page => page.Content.FailedCell == 0);
+        }
+        finally
+        {
+            await end.CancelAsync();
+            await ((Task)machine).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     private static string CacheOf(string output) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(output)) + ".cache";
+
+    private void Write(
+        List<BookPage> pages, BuildInfo build, PlotlySource? plotly, byte[]? machine, BookSettings settings, IReadOnlyList<Change> changes)
+    {
+        var cover = CoverFigures.On(pages[0], pages[1..]);
+        var title = PlainText.Of(cover.Content.Title);
+        var book = new BookContents(title, cover, pages[1..], build, plotly is not null, machine is not null, settings, changes);
+        cache.KeepFiles(new SiteWriter(root, output).Write(book, plotly, machine, cache.Files));
+    }
 
     private async Task<List<BookPage>> RenderAsync(
         IReadOnlyList<BookSource> sources, ExecutedNotebooks executions, IReadOnlyList<string> assemblies)

@@ -25,7 +25,7 @@ public sealed partial record SinglePage(string Html, IReadOnlyList<string> Probl
         [".svg"] = "image/svg+xml",
     };
 
-    private static readonly BookSettings Nothing = new(null, null, null, null, null);
+    private static readonly BookSettings Nothing = new(null, null, null, null, null, null);
 
     /// <summary>Makes it from the notebook and the outputs that it has.</summary>
     /// <param name="notebook">The notebook.</param>

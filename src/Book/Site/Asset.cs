@@ -12,7 +12,7 @@ internal static partial class Asset
     private static readonly string[] Style =
         ["standins", "theme", "frame", "prose", "grid", "mathematics", "tables", "code", "output", "figures", "cover", "search", "paper"];
 
-    private static readonly string[] Script = ["page", "theme", "contents", "code", "reach", "turning", "search"];
+    private static readonly string[] Script = ["page", "theme", "contents", "code", "reach", "turning", "search", "machine"];
 
     /// <summary>The names of all files that the book's pages ask for.</summary>
     public static IReadOnlyList<string> Names { get; } = ["book.css", "text.css", "faces.css", "book.js"];

@@ -6,6 +6,7 @@ namespace Notebooks.Book.Site;
 /// <param name="Pages">The pages after the cover, in reading order.</param>
 /// <param name="Build">What it was built from and with.</param>
 /// <param name="HasPlotly">Whether plotly.js is there for the figures.</param>
+/// <param name="HasMachine">Whether the program is there that its pages run.</param>
 /// <param name="Settings">What it says about itself.</param>
 /// <param name="Changes">Its latest changes, the newest first.</param>
 internal sealed record BookContents(
@@ -14,6 +15,7 @@ internal sealed record BookContents(
     IReadOnlyList<BookPage> Pages,
     BuildInfo Build,
     bool HasPlotly,
+    bool HasMachine,
     BookSettings Settings,
     IReadOnlyList<Change> Changes)
 {

@@ -11,7 +11,9 @@ namespace Notebooks.Book.Site;
 /// <param name="Authors">Who made it.</param>
 /// <param name="Licence">The name of its licence; a file LICENSE of the repository comes along.</param>
 /// <param name="Run">The command that executes a notebook in a copy of the sources; <c>{notebook}</c> is its file.</param>
-internal sealed partial record BookSettings(Uri? Address, Uri? Repository, string? Authors, string? Licence, string? Run)
+/// <param name="Machine">The project, for WebAssembly, of the program that the pages run, such as <c>src/Page/Page.csproj</c>.</param>
+internal sealed partial record BookSettings(
+    Uri? Address, Uri? Repository, string? Authors, string? Licence, string? Run, string? Machine)
 {
     private const string FileName = "notebooks/book.json";
 
@@ -22,7 +24,7 @@ internal sealed partial record BookSettings(Uri? Address, Uri? Repository, strin
     {
         var file = Path.Combine(root, FileName);
         if (!File.Exists(file))
-            return new(null, null, null, null, null);
+            return new(null, null, null, null, null, null);
         try
         {
             var settings = JsonSerializer.Deserialize(File.ReadAllBytes(file), SettingsJson.Default.BookSettings)!;
@@ -33,6 +35,9 @@ internal sealed partial record BookSettings(Uri? Address, Uri? Repository, strin
                         $"{FileName}: \"{name}\" is '{address}', where an address that begins with https:// is expected.");
             }
 
+            if (settings.Machine is { } machine && !File.Exists(Path.Combine(root, machine)))
+                throw new BookException($"{FileName}: \"machine\" is '{machine}', where a project's file is expected; there is none.");
+
             return settings.Licence is null || File.Exists(Path.Combine(root, "LICENSE")) ? settings : throw new BookException(
                 $"{FileName}: \"licence\" is '{settings.Licence}', but the repository has no file LICENSE; "
                 + "add it, or leave the licence out.");
@@ -40,8 +45,8 @@ internal sealed partial record BookSettings(Uri? Address, Uri? Repository, strin
         catch (JsonException error)
         {
             throw new BookException(
-                $"{FileName}: {error.Message.ReplaceLineEndings(" ")} It may have \"address\", \"repository\", \"authors\", \"licence\" "
-                + "and \"run\", each a text.", error);
+                $"{FileName}: {error.Message.ReplaceLineEndings(" ")} It may have \"address\", \"repository\", \"authors\", \"licence\", "
+                + "\"run\" and \"machine\", each a text.", error);
         }
     }
 

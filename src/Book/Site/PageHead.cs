@@ -5,8 +5,9 @@ internal static class PageHead
 {
     // Only the book's own files and what stands in the page itself; nothing from elsewhere, whatever a notebook's HTML asks for.
     private const string Policy =
-        "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
-        "font-src 'self' data:; media-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+        "default-src 'none'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; worker-src blob:; " +
+        "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; media-src 'self' data:; " +
+        "connect-src 'self'; base-uri 'none'; form-action 'none'";
 
     // Before the first paint, or a reader of the dark page sees a white flash, and what only scripts need moves the text.
     internal const string ChoicesScript =
@@ -37,6 +38,7 @@ internal static class PageHead
             <link rel="stylesheet" href="assets/text.css">
             <noscript><link rel="stylesheet" href="assets/faces.css"></noscript>
             {(hasPlotly ? "<meta name=\"plotly-src\" content=\"assets/plotly.min.js\">" : "")}
+            {(book.HasMachine ? "<meta name=\"machine-src\" content=\"assets/machine.js\">" : "")}
             <script src="assets/book.js" defer></script>
             {Shared(book, page, name)}
             <style>{RunningTitles(book.Title, page.Number.Length == 0 ? name : $"{page.Number}  {name}")}</style>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.CompilerServices;
 using Notebooks.Book;
 using Notebooks.Book.Building;
+using Notebooks.Book.Programs;
 using Notebooks.Book.Sources;
 using Notebooks.Documents;
 using Notebooks.Running;
@@ -35,8 +36,12 @@ internal static class BookCommand
             if (result.Tokens is [{ Value: var text }] && (!int.TryParse(text, out var number) || number is < 1 or > 65_000))
                 result.AddError($"--port {text}: a number from 1 to 65000 is expected");
         });
+        var noPage = new Option<bool>("--no-page")
+        {
+            Description = "Leave out the C# that the pages run; it is compiled by packages of 100 MB.",
+        };
         var command = new Command(
-            "book", "Execute notebooks/*.ipynb and write the executed notebooks and the HTML book.") { output, watch, port };
+            "book", "Execute notebooks/*.ipynb and write the executed notebooks and the HTML book.") { output, watch, port, noPage };
         var timeouts = new TimeoutOptions();
         timeouts.AddTo(command);
         command.SetAction(async (call, cancellationToken) =>
@@ -44,20 +49,22 @@ internal static class BookCommand
             var root = Repository.Here();
             var folder = Path.GetFullPath(call.GetValue(output) ?? Path.Combine(root, "artifacts", "book"));
             var options = timeouts.ToRunOptions(call);
+            var program = call.GetValue(noPage) ? null : new PageProgram(root);
             if (!call.GetValue(watch))
-                return await WriteAsync(root, folder, options, cancellationToken);
+                return await WriteAsync(root, folder, program, options, cancellationToken);
             var libraries = NotebookFiles.Load([]).SelectMany(CellReferences.Of);
             OutputFolder.Create(folder);
             return await BookWatch.RunAsync(root, libraries, folder, call.GetValue(port), () =>
-                WriteAsync(root, folder, options, cancellationToken), cancellationToken);
+                WriteAsync(root, folder, program, options, cancellationToken), cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> WriteAsync(string root, string folder, RunOptions options, CancellationToken cancellationToken)
+    private static async Task<int> WriteAsync(
+        string root, string folder, PageProgram? program, RunOptions options, CancellationToken cancellationToken)
     {
         var report = ConsoleReport.OnConsole();
-        var build = new BookBuild(root, folder);
+        var build = new BookBuild(root, folder) { Program = program, Say = report.Say };
         try
         {
             var notebooks = NotebookFiles.Load([]);

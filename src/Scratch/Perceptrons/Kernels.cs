@@ -40,10 +40,12 @@ internal static partial class Kernels
             CombineOne<T, TFinish>(target.Slice(row * width, width), First(first, row), weights.From(row), source);
     }
 
-    /// <summary>a · b + c, in one instruction where the processor has it.</summary>
+    /// <summary>a · b + c, in one instruction where the processor has it; a browser's interpreter would go lane by lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<T> MultiplyAdd<T>(Vector<T> a, Vector<T> b, Vector<T> c)
     {
+        if (OperatingSystem.IsBrowser())
+            return (a * b) + c;
         if (typeof(T) == typeof(float))
             return Vector.MultiplyAddEstimate(a.As<T, float>(), b.As<T, float>(), c.As<T, float>()).As<float, T>();
         if (typeof(T) == typeof(double))

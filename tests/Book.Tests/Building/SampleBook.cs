@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Notebooks.Book.Building;
+using Notebooks.Book.Programs;
 using Notebooks.Documents;
 
 namespace Book.Tests.Building;
@@ -8,12 +9,18 @@ namespace Book.Tests.Building;
 internal sealed class SampleBook : IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("Ein Buch für é 笔记 ").FullName;
+    private readonly PageProgram program;
+
+    public SampleBook() => program = new(root);
 
     /// <summary>The notebooks that builds have executed so far, in order.</summary>
     public List<string> Executed { get; } = [];
 
     /// <summary>What else happens while a notebook is executed.</summary>
     public Action WhileExecuting { get; set; } = () => { };
+
+    /// <summary>What builds have said so far, in order.</summary>
+    public List<string> Said { get; } = [];
 
     public string Root => root;
 
@@ -75,7 +82,7 @@ internal sealed class SampleBook : IDisposable
             .Order(StringComparer.Ordinal)
             .Select(NotebookDocument.Load)
             .ToList();
-        return new BookBuild(root, Output).RunAsync(notebooks, Execute);
+        return new BookBuild(root, Output) { Program = program, Say = Said.Add }.RunAsync(notebooks, Execute);
     }
 
     /// <summary>A page of the book.</summary>

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Notebooks.Book.Building;
+using Notebooks.Book.Programs;
 using Notebooks.Documents;
 using Testing;
 
@@ -8,6 +10,7 @@ namespace Book.Tests.Pages;
 internal static class BuiltBook
 {
     private static readonly Lazy<Task<string>> Build = new(BuildAsync);
+    private static readonly ConcurrentQueue<string> Lines = [];
 
     /// <summary>The file names of its pages, known before it is built.</summary>
     public static TheoryData<string> Pages { get; } =
@@ -25,11 +28,15 @@ internal static class BuiltBook
     /// <summary>The address of a page, as a reader opens it from the disk.</summary>
     public static async Task<string> AddressAsync(string page) => new Uri(Path.Combine(await FolderAsync(), page)).AbsoluteUri;
 
+    /// <summary>What was said while the program that its pages run was made.</summary>
+    public static IReadOnlyCollection<string> Said => Lines;
+
     private static async Task<string> BuildAsync()
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "book");
         var notebooks = WorkingCopy.Notebooks.Select(NotebookDocument.Load).ToList();
-        var wentWell = await new BookBuild(WorkingCopy.Root, folder).RunAsync(notebooks, AsCommitted);
+        var build = new BookBuild(WorkingCopy.Root, folder) { Program = new PageProgram(WorkingCopy.Root), Say = Lines.Enqueue };
+        var wentWell = await build.RunAsync(notebooks, AsCommitted);
         Assert.True(wentWell, "A committed notebook has a cell that failed.");
         return folder;
     }

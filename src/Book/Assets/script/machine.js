@@ -1,0 +1,57 @@
+
+// C# in the page: a worker with the book's own program, fetched when it is first asked for. Machine.cs says what it can be told.
+// const machine = await startMachine({ onFailure: error => … }): starts one; throws an Error with a sentence for the reader.
+// await machine.call('Train', 100, 12): numbers and lists of numbers go in and come out; calls are answered in their order.
+// machine.stop(): ends it at once, even in the middle of a call; what was waited for is rejected with an AbortError.
+// onFailure is told, once, when it ends by itself.
+const machineSource = one('meta[name=machine-src]')?.content;
+let machineFiles;
+const fetchMachine = () => machineFiles ??= load(machineSource).then(
+  () => window.bookMachine, () => { machineFiles = null; throw new Error(`C# cannot run: ${machineSource} is missing.`); });
+const machineScript = async packed => {
+  const bytes = Uint8Array.from(atob(packed), c => c.charCodeAt(0));
+  const text = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+  return URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+};
+const startMachine = async ({ onFailure = () => {} } = {}) => {
+  if (!machineSource) throw new Error('C# cannot run in this copy of the book, which was made without it.');
+  if (!window.WebAssembly || !window.Worker || !window.DecompressionStream)
+    throw new Error('C# cannot run in this browser: it has no WebAssembly, or has it switched off.');
+  const { script, files } = await fetchMachine();
+  const url = await machineScript(script);
+  const worker = new Worker(url);
+  const waiting = new Map();
+  let last = 0, over;
+  const end = reason => {
+    if (over) return;
+    over = reason;
+    worker.terminate();
+    URL.revokeObjectURL(url);
+    for (const { failed } of waiting.values()) failed(reason);
+    waiting.clear();
+  };
+  const send = message => over ? Promise.reject(over) : new Promise((done, failed) => {
+    waiting.set(++last, { done, failed });
+    worker.postMessage({ id: last, ...message });
+  });
+  let fail = end;
+  worker.onmessage = ({ data: { id, result, error, isOver } }) => {
+    const { done, failed } = waiting.get(id) ?? {};
+    if (!waiting.delete(id)) return;
+    if (error === undefined) return done(result);
+    failed(new Error(error));
+    if (isOver) fail(new Error(`C# has stopped: ${error}`));
+  };
+  worker.onerror = event => {
+    event.preventDefault();
+    fail(new Error(`C# has stopped: ${event.message || 'the browser allows no worker here'}`));
+  };
+  await send({ files, address: document.baseURI });
+  fail = error => { if (!over) { end(error); onFailure(error); } };
+  return {
+    call: (name, ...args) => send({ name, args }),
+    stop: () => end(new DOMException('C# was stopped.', 'AbortError')),
+  };
+};
+// For a figure's own script as well.
+window.startMachine = startMachine;
