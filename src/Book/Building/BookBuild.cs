@@ -99,7 +99,7 @@ public sealed class BookBuild(string root, string output)
                         highlighter ??= new CodeHighlighter(assemblies));
                 var executionKey = page.FailedCell == 0 ? executions.KeyOf(source) : "";
                 cache.Keep(source, new(source.Key, executionKey, contentKey, pageKey, page));
-                pages.Add(new(source.Href, source.Number, page, source.Notebook?.FileName));
+                pages.Add(new(source.Href, source.Number, page, source.Notebook is { } notebook ? executions.DownloadOf(notebook) : null));
             }
         }
         finally

@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
-using Notebooks.Book.Pages;
+using Notebooks.Book.Downloads;
 using Notebooks.Book.Sources;
 using Notebooks.Documents;
 
 namespace Notebooks.Book.Building;
 
 /// <summary>
-/// Keeps the executed notebooks up to date, in full beside the book and as <see cref="Download"/> in its folder. A notebook is
+/// Keeps the executed notebooks up to date, in full beside the book and as a <see cref="Download"/> in its folder. A notebook is
 /// executed when its code has changed, or what the code loads and reads; when only its prose has changed, it takes over the
 /// outputs of its last execution.
 /// </summary>
@@ -18,6 +18,7 @@ internal sealed class ExecutedNotebooks(string root, string output, BookCache ca
 {
     private readonly string surroundings = Surroundings(root, references);
     private readonly Dictionary<string, byte[]> contents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Download> downloads = new(StringComparer.Ordinal);
 
     /// <summary>The fingerprint of all that a source's execution depends on.</summary>
     public string KeyOf(BookSource source) => source.Notebook is not { } notebook ? "" : Fingerprint.Of(
@@ -47,12 +48,28 @@ internal sealed class ExecutedNotebooks(string root, string output, BookCache ca
         Directory.CreateDirectory(output);
         await foreach (var executed in execute([.. changed.Values.Select(static notebook => notebook.Clone())]))
             Keep(changed[executed.FileName], executed);
-        foreach (var (name, content) in contents)
-            NotebookDocument.Parse(content, name).WithStillFigures().Save(Path.Combine(output, name));
+        foreach (var notebook in sources.Select(static source => source.Notebook).OfType<NotebookDocument>())
+        {
+            if (contents.TryGetValue(notebook.FileName, out var content))
+                downloads[notebook.FileName] = WriteDownload(NotebookDocument.Parse(content, notebook.Name).WithStillFigures());
+        }
     }
+
+    /// <summary>What there is to take home of a notebook.</summary>
+    public Download DownloadOf(NotebookDocument notebook) => downloads[notebook.FileName];
 
     /// <summary>The executed notebook.</summary>
     public byte[] ContentOf(NotebookDocument notebook) => contents[notebook.FileName];
+
+    private Download WriteDownload(NotebookDocument notebook)
+    {
+        notebook.Save(Path.Combine(output, notebook.FileName));
+        if (DownloadArchive.Of(root, notebook) is not { } archive)
+            return new(notebook.FileName, null, 0);
+        var name = Path.ChangeExtension(notebook.FileName, ".zip");
+        AtomicFile.Write(Path.Combine(output, name), archive);
+        return new(notebook.FileName, name, archive.Length);
+    }
 
     /// <summary>
     /// Keeps the notebook with the outputs of its execution; those that are timings stay as they are committed, or no two

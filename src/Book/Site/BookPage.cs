@@ -1,3 +1,4 @@
+using Notebooks.Book.Downloads;
 using Notebooks.Book.Writing;
 
 namespace Notebooks.Book.Site;
@@ -6,5 +7,5 @@ namespace Notebooks.Book.Site;
 /// <param name="Href">Its file name, such as <c>03-gradient-descent.html</c>.</param>
 /// <param name="Number">Its number in the chapter, or nothing for the pages around it.</param>
 /// <param name="Content">What its source file contributes.</param>
-/// <param name="Download">The file name of the executed notebook, or null.</param>
-internal sealed record BookPage(string Href, string Number, PageContent Content, string? Download);
+/// <param name="Download">The executed notebook to take home, or null.</param>
+internal sealed record BookPage(string Href, string Number, PageContent Content, Download? Download);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Notebooks.Book.Downloads;
 
 namespace Notebooks.Book.Site;
 
@@ -24,22 +25,34 @@ internal static class PageBody
         return $"<article>\n{html[..at]}{below}{html[at..]}</article>";
     }
 
-    private static string About(BookPage page, string download, BookSettings settings)
+    private static string About(BookPage page, Download download, BookSettings settings)
     {
         var isFolded = page.Content.Html.Contains("<details class=\"code", StringComparison.Ordinal);
-        return $"<div class=\"about\"><a href=\"{download}\" download>Download the notebook</a>"
+        var size = download.Archive is null ? "" : string.Create(
+            CultureInfo.InvariantCulture, $"<span>with its library and data, {Math.Ceiling(download.Bytes / 1000.0):0} KB</span>");
+        return $"<div class=\"about\"><a href=\"{download.Archive ?? download.Notebook}\" download>Download the notebook</a>{size}"
             + $"{(isFolded ? "<span class=\"choices\"></span>" : "")}{HowItRuns(download, settings)}</div>\n";
     }
 
-    private static string HowItRuns(string download, BookSettings settings)
+    private static string HowItRuns(Download download, BookSettings settings)
+    {
+        var byItself = download.Archive is null ? "" :
+            $"<p>Unpack the download and open <code>notebooks/{download.Notebook}</code> in VS Code or Jupyter with a C# kernel: its first "
+            + "cell loads the library that came along, and what that needs from nuget.org.</p>";
+        return byItself + InACopy(download, settings) is { Length: > 0 } how
+            ? $"<details><summary>How it runs</summary>{how}</details>"
+            : "";
+    }
+
+    private static string InACopy(Download download, BookSettings settings)
     {
         if (settings.Run is not { } run)
             return "";
         var copy = settings.Repository is { } repository
             ? $"<a href=\"{Html.Escape(repository.AbsoluteUri)}\" rel=\"external\">the repository</a>"
             : "the repository";
-        var command = Html.Escape(run.Replace("{notebook}", $"notebooks/{download}", StringComparison.Ordinal));
-        return $"<details><summary>How it runs</summary><p>In a copy of {copy}, with the .NET SDK and nothing else:</p>"
-            + $"<div class=\"code\"><pre><code>{command}</code></pre></div></details>";
+        var command = Html.Escape(run.Replace("{notebook}", $"notebooks/{download.Notebook}", StringComparison.Ordinal));
+        return $"<p>In a copy of {copy}, with the .NET SDK and nothing else:</p>"
+            + $"<div class=\"code\"><pre><code>{command}</code></pre></div>";
     }
 }

@@ -48,7 +48,7 @@ internal sealed class SiteWriter(string root, string output)
             AtomicFile.Write(path, content);
         }
 
-        var written = files.Keys.Concat(book.Pages.Select(static page => page.Download).OfType<string>()).ToList();
+        var written = files.Keys.Concat(book.Pages.SelectMany(static page => page.Download?.Files ?? [])).ToList();
         foreach (var gone in earlier.Except(written))
             File.Delete(Path.Combine(output, gone));
         return written;

@@ -50,6 +50,7 @@ public sealed class LibtorchNotFoundException : Exception
 
     private static string Restore =>
         $"What to do: run 'dotnet restore' in the repository, which fetches the libtorch of this system; "
+        + $"elsewhere add the package libtorch-cpu-{NativeFolders.Rid} {NativeFolders.VersionOf("Libtorch")}; "
         + $"or set {NativeFolders.Variable} to the 'lib' folder of a PyTorch 2.10 or newer.";
 
     private static string OtherVersion =>

@@ -19,7 +19,8 @@ internal sealed class NativeFolders(string library)
     /// <summary>The folder that the user asked for, or null.</summary>
     public static string? Chosen => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? folder : null;
 
-    private static string Rid =>
+    /// <summary>This system, as packages name it.</summary>
+    public static string Rid =>
         (OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")
         + (RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "-arm64" : "-x64");
 
@@ -57,6 +58,6 @@ internal sealed class NativeFolders(string library)
     private static string Natives(string package) => Path.Combine(package, "runtimes", Rid, "native");
 
     /// <summary>The version that this library was built with.</summary>
-    private static string VersionOf(string package) =>
+    public static string VersionOf(string package) =>
         Library.GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == $"{package}Version").Value!;
 }

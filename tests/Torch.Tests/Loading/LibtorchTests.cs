@@ -93,7 +93,8 @@ public sealed class LibtorchTests : IDisposable
               {nowhere}: no such folder
               {partly}: no {NativeFile.Named("torch_cpu")}
             What to do: run 'dotnet restore' in the repository, which fetches the libtorch of this system;
-            """ + " or set NEURALNETS_LIBTORCH to the 'lib' folder of a PyTorch 2.10 or newer.",
+            """ + $" elsewhere add the package libtorch-cpu-{NativeFolders.Rid} {NativeFolders.VersionOf("Libtorch")};"
+                + " or set NEURALNETS_LIBTORCH to the 'lib' folder of a PyTorch 2.10 or newer.",
             error.Message);
     }
 

@@ -43,6 +43,14 @@ public sealed class PackageFoldersTests : IDisposable
     }
 
     [Fact]
+    public void A_library_from_a_package_looks_beside_that_package_first()
+    {
+        var library = Path.Combine(folder, "neuralnets.torch", "1.0.0", "lib", "net10.0");
+
+        Assert.Equal(folder, PackageFolders.For(library).First());
+    }
+
+    [Fact]
     public void A_library_that_was_moved_finds_the_packages_of_the_user_and_says_where_it_looked()
     {
         Assert.NotEmpty(PackageFolders.For(folder));

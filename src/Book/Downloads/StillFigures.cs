@@ -2,13 +2,13 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Notebooks.Documents;
 
-namespace Notebooks.Book.Pages;
+namespace Notebooks.Book.Downloads;
 
 /// <summary>
 /// An executed notebook as a reader takes it home: its figures are there as pictures. What brings them alive, which the page
 /// has, comes back when their cells run; it would be two thirds of the file.
 /// </summary>
-internal static partial class Download
+internal static partial class StillFigures
 {
     /// <summary>The notebook, whose figures are now without data and script.</summary>
     public static NotebookDocument WithStillFigures(this NotebookDocument notebook)
