@@ -45,6 +45,25 @@ public sealed class BookCommandTests : IDisposable
         Assert.Contains("seventy", book.Problems, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_program_for_the_pages_that_cannot_be_compiled_is_told_in_a_line_and_no_page_leaves_it_out()
+    {
+        const string About = "C# in the book's pages: ";
+        folder.Write("notebooks/01-a.ipynb", "1");
+        await WriteAsync("notebooks/book.json", """{ "machine": "none.csproj" }""");
+        await WriteAsync("none.csproj", "<Project Sdk=\"There.Is.None/1.0.0\" />");
+        await WriteAsync("NuGet.Config", "<configuration><packageSources><clear /></packageSources></configuration>");
+        Assert.DoesNotContain(About, (await Cli.RunAsync(folder.Path, "book", "--no-page")).Output, StringComparison.Ordinal);
+
+        var book = await Cli.RunAsync(folder.Path, "book");
+        Assert.Equal(0, book.ExitStatus);
+        Assert.Contains(About + "compiling it to WebAssembly", book.Output, StringComparison.Ordinal);
+        Assert.Contains(About + "none, the book is made without it.", book.Output, StringComparison.Ordinal);
+    }
+
+    private Task WriteAsync(string name, string content) =>
+        File.WriteAllTextAsync(folder.In(name), content, TestContext.Current.CancellationToken);
+
     private Task<string> PageAsync(string name) =>
         File.ReadAllTextAsync(folder.In($"artifacts/book/{name}"), TestContext.Current.CancellationToken);
 }
