@@ -40,6 +40,8 @@ public sealed class RecurrentNetwork : nn.Module<Tensor, Tensor>
             lstm = nn.LSTM(inputs, hidden, batchFirst: true, bidirectional: bidirectional);
         readout = nn.Linear(bidirectional ? 2 * hidden : hidden, outputs);
         bool[] directions = bidirectional ? [false, true] : [false];
+        foreach (var weight in Layer.parameters())
+            weight.DetachFromDisposeScope(); // As torch's other layers do: the network outlives the scope that it is built in.
         passes = [.. directions.Select(reversed => new RecurrentPass(kind, inputs, hidden, everyStep || bidirectional, reversed))];
         RegisterComponents();
     }
@@ -54,9 +56,11 @@ public sealed class RecurrentNetwork : nn.Module<Tensor, Tensor>
         return readout.forward(everyStep || memory.dim() == 2 ? memory : memory[.., -1]);
     }
 
+    private nn.Module Layer => (nn.Module?)lstm ?? layer!;
+
     private Tensor Memory(Tensor input)
     {
-        Tensor[] weights = [.. ((nn.Module?)lstm ?? layer!).parameters()];
+        Tensor[] weights = [.. Layer.parameters()];
         if (input.device_type != DeviceType.CPU || input.dtype != ScalarType.Float64 || weights[0].dtype != ScalarType.Float64)
             return lstm is null ? layer!.forward(input, null).Item1 : lstm.forward(input).Item1;
         Tensor[] states = [.. passes.Zip(weights.Chunk(4), (pass, four) => RecurrentFunction.States(input, four, pass))];

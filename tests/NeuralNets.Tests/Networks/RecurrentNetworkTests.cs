@@ -32,6 +32,19 @@ public class RecurrentNetworkTests
         Assert.Equal((p[4].matmul(h) + p[5]).item<float>(), found, 1e-5);
     }
 
+    [Theory]
+    [InlineData(Recurrence.Simple)]
+    [InlineData(Recurrence.Lstm)]
+    [InlineData(Recurrence.Gru)]
+    public void It_outlives_the_scope_that_it_is_built_in(Recurrence kind)
+    {
+        Libtorch.Load();
+        var net = Seeds.Run(1, seed => Seeds.Build(seed, () => new RecurrentNetwork(kind, 2, Hidden, 1)))[0];
+        using var scope = NewDisposeScope();
+        Assert.Equal(6, net.parameters().Count());
+        Assert.Equal([1, 1], net.forward(zeros(1, 5, 2)).shape);
+    }
+
     [Fact]
     public void Reading_from_both_ends_sees_what_comes_after()
     {
