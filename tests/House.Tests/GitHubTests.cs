@@ -52,8 +52,9 @@ public sealed partial class GitHubTests
     {
         var sdk = JsonNode.Parse(Read("global.json"))!["sdk"]!["version"]!.GetValue<string>();
         var feature = string.Join('.', sdk.Split('.')[..2]);
+        var image = JsonNode.Parse(Read(".devcontainer/devcontainer.json"))!["image"]!.GetValue<string>();
 
-        Assert.EndsWith($"-{feature}", JsonNode.Parse(Read(".devcontainer/devcontainer.json"))!["image"]!.GetValue<string>());
+        Assert.EndsWith($"-{feature}", image, StringComparison.Ordinal);
         Assert.Contains($"--channel {feature} ", Read("binder/postBuild"), StringComparison.Ordinal);
     }
 
