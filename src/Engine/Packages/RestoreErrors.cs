@@ -17,6 +17,13 @@ internal static partial class RestoreErrors
             .GroupBy(error => error.Code, error => error.Text)
             .Select(error => Describe(error.Key, string.Join(' ', error), order))
             .ToList();
+        if (printed.Contains("No .NET SDKs were found", StringComparison.Ordinal))
+        {
+            return new PackageException(
+                $"{Names(order)}: the .NET SDK fetches packages, and only the runtime is here: install the .NET 10 SDK from "
+                + "https://dotnet.microsoft.com/download");
+        }
+
         return new PackageException(errors.Count > 0
             ? string.Join('\n', errors)
             : $"{Names(order)}: the restore failed. It said: {WhiteSpace().Replace(printed.Trim(), " ")}");
@@ -44,7 +51,8 @@ internal static partial class RestoreErrors
         {
             "NU1101" => $"{Names(order)}: there is no such package. {text} ({code})",
             "NU1102" or "NU1103" => $"{Names(order)}: there is no such version. {text} ({code})",
-            "NU1301" or "NU1302" => $"{Names(order)}: a source of packages cannot be reached; are you offline? {text} ({code})",
+            "NU1301" or "NU1302" => $"{Names(order)}: a source of packages cannot be reached; are you offline, or behind a proxy that "
+                + $"HTTPS_PROXY does not name? {text} ({code})",
             "NU1202" or "NU1213" => $"{Names(order)}: the package is not for this framework. {text} ({code})",
             _ => $"{Names(order)}: {text} ({code})",
         };

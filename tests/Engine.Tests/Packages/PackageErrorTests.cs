@@ -74,7 +74,8 @@ public sealed class PackageErrorTests : PackageTests
 
         var error = (await Session.Run($"#i \"nuget: nowhere\"\n#r \"nuget: {Name}Core, 1.0.0\"")).Error;
         Assert.StartsWith(
-            $"{Name}Core 1.0.0: a source of packages cannot be reached; are you offline?", error.Message, StringComparison.Ordinal);
+            $"{Name}Core 1.0.0: a source of packages cannot be reached; are you offline, or behind a proxy", error.Message,
+            StringComparison.Ordinal);
         Assert.Contains("nowhere", error.Message, StringComparison.Ordinal);
 
         Assert.Equal("hello from 1.0.0", (await Session.Run($"#r \"nuget: {Name}\"\n{Name}.Greeting.Text")).Text);
