@@ -29,7 +29,9 @@ const look = async (steps, milliseconds = 30) => {
     scene.hidden.length ? machine.call('Pieces', scene.unitInputs) : new Float64Array(), machine.call('Parameters')]);
   const [taken, epochs, loss, heldOut] = train;
   const units = scene.hidden.at(-1) ?? 0, each = pieces.length / units;
-  const dead = Array.from({ length: units }, (_, unit) => pieces.subarray(unit * each, (unit + 1) * each).every(value => Math.abs(value) < 1e-12));
+  // Dead: it gives 0 all over the data, and not only where none are.
+  const isDead = unit => scene.among.every(at => Math.abs(pieces[unit * each + at]) < 1e-12);
+  const dead = Array.from({ length: units }, (_, unit) => isDead(unit));
   return { taken, epochs, loss, heldOut, outputs, pieces, parameters, dead };
 };
 let since;
@@ -89,6 +91,7 @@ const prepare = async () => {
     if (mine !== generation) return false;
     [scene, seen, history_] = [next, null, []];
     field.classList.add('started');
+    field.classList.toggle('planar', scene.hasClasses || scene.isOwn);
     out('speed', '–');
     const first = hasData ? await look(0) : null;
     if (mine !== generation) return false;

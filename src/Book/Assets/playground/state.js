@@ -13,10 +13,11 @@ const optimizers = ['sgd', 'rmsprop', 'adam', 'adamw'];
 let points = [];
 const short = number => +number.toPrecision(4);
 
-// What the fields say; null where one of them cannot be read, and the reader is told which.
+const nameOf = input => input.parentElement.firstChild.data.trim();
+// What the fields say; where one of them cannot be read, `wrong` says which.
 const readState = () => {
   const wrong = inputs.find(input => !input.checkValidity());
-  if (wrong) return { wrong: `${wrong.closest('fieldset, .play').querySelector('legend')?.textContent}, ${wrong.parentElement.firstChild.data.trim()}: ${wrong.validationMessage}` };
+  if (wrong) return { wrong: `${wrong.closest('fieldset').querySelector('legend').textContent}, ${nameOf(wrong)}: ${wrong.validationMessage}` };
   const state = Object.fromEntries(inputs.map(input => [input.name, input.type === 'number' ? +input.value : input.value]));
   state.isOwn = !kinds.includes(state.data);
   state.hasClasses = ['moons', 'spiral', 'classes'].includes(state.data);

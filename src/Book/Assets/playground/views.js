@@ -16,6 +16,9 @@ const makeScene = (state, training, heldOut) => {
     x: range(all.map(row => row[0]), state.isOwn ? [0, 1] : none), y: range(all.map(row => row[1]), state.isOwn ? [0, 1] : none) };
   scene.inputs = scene.hasClasses ? plane(scene, across) : spread(...scene.x, 160);
   scene.unitInputs = scene.hasClasses ? plane(scene, acrossUnits) : scene.inputs;
+  const xs = scene.training.map(row => row[0]), [low, high] = [Math.min(...xs), Math.max(...xs)];
+  const places = Array.from({ length: scene.unitInputs.length / (state.width - 1) }, (_, i) => i);
+  scene.among = scene.hasClasses ? places : places.filter(i => scene.inputs[i] >= low && scene.inputs[i] <= high);
   return scene;
 };
 const rgb = text => text.match(/[\d.]+/g).slice(0, 3).map(Number);
@@ -42,12 +45,12 @@ const drawFit = (scene, seen, cross) => {
   if (scene.hasClasses && seen) pen.drawImage(image(seen.outputs.map(p => 2 * p - 1), 0, across, 1, [colours.one, colours.two]), box.left, box.top, box.right - box.left, box.bottom - box.top);
   axes(pen, box, x, y, ticks(scene.x), ticks(scene.y));
   within(pen, box, () => {
-    const fill = row => scene.hasClasses ? row[2] ? colours.two : colours.one : colours.quiet;
+    const fill = row => row[2] ? colours.two : colours.one;
     for (const row of scene.heldOut) dot(pen, x(row[0]), y(row[1]), 2.2, null, fill(row));
     for (const row of scene.training) dot(pen, x(row[0]), y(row[1]), 3, fill(row), colours.page);
     if (!scene.hasClasses) {
       if (scene.truth?.length) curve(pen, scene.inputs, scene.truth, x, y, colours.ink, 1.2, [5, 4]);
-      if (seen) curve(pen, scene.inputs, seen.outputs, x, y, colours.one, 2.6);
+      if (seen) curve(pen, scene.inputs, seen.outputs, x, y, colours.two, 2.6);
     }
     if (cross) {
       pen.strokeStyle = colours.ink;
@@ -105,7 +108,7 @@ const drawPieces = (scene, seen) => {
   const { pen, width, height } = begin('pieces');
   const units = scene.hidden.at(-1) ?? 0, each = units ? seen.pieces.length / units : 0;
   if (!each) return;
-  const most = seen.pieces.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9);
+  const most = seen.pieces.reduce((most, value) => Math.max(most, Math.abs(value)), .05);
   if (scene.hasClasses) {
     const columns = Math.ceil(Math.sqrt(units * width / height)), down = Math.ceil(units / columns);
     const side = Math.min(width / columns, height / down) - 6;
