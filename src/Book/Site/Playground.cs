@@ -21,7 +21,7 @@ internal static partial class Playground
     /// <param name="pages">The pages that may have its picture.</param>
     public static string In(string body, IReadOnlyList<BookPage> pages) => Place().Replace(body, place =>
     {
-        var picture = pages.FirstOrDefault(page => page.Download == place.Groups["notebook"].Value)?.Content.Figures
+        var picture = pages.FirstOrDefault(page => page.Download?.Notebook == place.Groups["notebook"].Value)?.Content.Figures
             .LastOrDefault(figure => figure.Section == place.Groups["section"].Value)?.Picture ?? "";
         return Encoding.UTF8.GetString(Asset.Read("playground.html"))
             .Replace("<!--still-->", Figures.WithoutRepeatedStyles(picture, []), StringComparison.Ordinal);
