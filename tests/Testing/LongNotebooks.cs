@@ -1,6 +1,8 @@
 namespace Testing;
 
-/// <summary>The notebooks that take a minute, which <c>fast=true</c> makes shorter: tests that execute them are run where they are asked for.</summary>
+/// <summary>
+/// The notebooks that take a minute, which <c>fast=true</c> makes shorter: tests that execute them are run where they are asked for.
+/// </summary>
 public static class LongNotebooks
 {
     /// <summary>What a test says that leaves a notebook out.</summary>

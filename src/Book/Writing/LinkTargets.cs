@@ -21,7 +21,8 @@ internal sealed class LinkTargets(string root, IReadOnlyDictionary<string, strin
         if (url.Length == 0 || Uri.TryCreate(url, UriKind.Absolute, out var absolute) && !absolute.IsFile)
             return url;
 
-        var (path, fragment) = url.IndexOf('#', StringComparison.Ordinal) is >= 0 and var hash ? (url[..hash], url[(hash + 1)..]) : (url, "");
+        var (path, fragment) = url.IndexOf('#', StringComparison.Ordinal) is >= 0 and var hash
+            ? (url[..hash], url[(hash + 1)..]) : (url, "");
 
         // What a page with settings is to begin with, as in playground.md#units=4&seed=14, is no heading.
         if (fragment.Contains('=', StringComparison.Ordinal))
