@@ -14,9 +14,6 @@ internal static class PageHead
         "document.documentElement.classList.add('js');"
         + "try{for(const c of['theme','code']){const v=localStorage.getItem(c);if(v)document.documentElement.dataset[c]=v}}catch{}";
 
-    private const string PlaygroundFiles =
-        "<link rel=\"stylesheet\" href=\"assets/playground.css\"><script src=\"assets/playground.js\" defer></script>";
-
     internal const string Icon =
         "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
         + "%3Cpath d='M2 12C5 12 6 4 8 4s3 8 6 8' fill='none' stroke='%23277da1' stroke-width='2' stroke-linecap='round'/%3E%3C/svg%3E";
@@ -43,7 +40,6 @@ internal static class PageHead
             {(hasPlotly ? "<meta name=\"plotly-src\" content=\"assets/plotly.min.js\">" : "")}
             {(book.HasMachine ? "<meta name=\"machine-src\" content=\"assets/machine.js\">" : "")}
             <script src="assets/book.js" defer></script>
-            {(Playground.IsOn(page) ? PlaygroundFiles : "")}
             {Shared(book, page, name)}
             <style>{RunningTitles(book.Title, page.Number.Length == 0 ? name : $"{page.Number}  {name}")}</style>
             """;

@@ -18,7 +18,7 @@ internal sealed class SiteWriter(string root, string output)
     public IReadOnlyList<string> Write(BookContents book, PlotlySource? plotly, byte[]? machine, IEnumerable<string> earlier)
     {
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (var name in book.Pages.Any(Playground.IsOn) ? [.. Asset.Names, .. Playground.Files] : Asset.Names)
+        foreach (var name in Asset.Names)
             files[$"assets/{name}"] = Asset.Read(name);
         files["assets/search-index.js"] = Encoding.UTF8.GetBytes(SearchIndex.Script(book.Pages));
         if (plotly is not null)
@@ -27,7 +27,7 @@ internal sealed class SiteWriter(string root, string output)
             files["assets/machine.js"] = machine;
         files[book.Cover.Href] = Page(book, book.Cover, CoverBody.Of(book));
         foreach (var page in book.Pages)
-            files[page.Href] = Page(book, page, Playground.In(PageBody.Of(page, book.Settings), book.Pages));
+            files[page.Href] = Page(book, page, PageBody.Of(page, book.Settings));
         foreach (var page in book.All)
         {
             if (PreviewPicture.NameOf(page) is { } name)

@@ -15,12 +15,7 @@ internal sealed record BookSource(string Path, string Href, string Number, Noteb
     public const string Cover = "notebooks/cover.md";
 
     private static readonly (string Path, string Href)[] Around =
-    [
-        ("notebooks/playground.md", "playground.html"),
-        ("notebooks/glossary.md", "glossary.html"),
-        ("notebooks/corrections.md", "corrections.html"),
-        ("data/README.md", "data.html"),
-    ];
+        [("notebooks/glossary.md", "glossary.html"), ("notebooks/corrections.md", "corrections.html"), ("data/README.md", "data.html")];
 
     /// <summary>The fingerprint of the file.</summary>
     public string Key { get; } = Fingerprint.Of(Content);

@@ -22,13 +22,8 @@ internal sealed class LinkTargets(string root, IReadOnlyDictionary<string, strin
             return url;
 
         var (path, fragment) = url.IndexOf('#', StringComparison.Ordinal) is >= 0 and var hash
-            ? (url[..hash], url[(hash + 1)..]) : (url, "");
-
-        // What a page with settings is to begin with, as in playground.md#units=4&seed=14, is no heading.
-        if (fragment.Contains('=', StringComparison.Ordinal))
-            return $"{Resolve(path, page)}#{fragment}";
-        if (fragment.Length > 0)
-            fragment = Anchor.Of(WebUtility.UrlDecode(fragment));
+            ? (url[..hash], Anchor.Of(WebUtility.UrlDecode(url[(hash + 1)..])))
+            : (url, "");
         if (path.Length == 0)
             return Link(pages[page.Source], fragment, page);
 

@@ -17,7 +17,6 @@ internal static class BuiltBook
     [
         "index.html",
         .. WorkingCopy.Notebooks.Select(file => Path.ChangeExtension(Path.GetFileName(file), ".html")),
-        "playground.html",
         "glossary.html",
         "corrections.html",
         "data.html",
@@ -27,13 +26,7 @@ internal static class BuiltBook
     public static Task<string> FolderAsync() => Build.Value;
 
     /// <summary>The address of a page, as a reader opens it from the disk.</summary>
-    /// <param name="page">Its file name; what follows a # may stand behind it.</param>
-    public static async Task<string> AddressAsync(string page)
-    {
-        var parts = page.Split('#', 2);
-        var address = new Uri(Path.Combine(await FolderAsync(), parts[0])).AbsoluteUri;
-        return parts.Length == 2 ? $"{address}#{parts[1]}" : address;
-    }
+    public static async Task<string> AddressAsync(string page) => new Uri(Path.Combine(await FolderAsync(), page)).AbsoluteUri;
 
     /// <summary>What was said while the program that its pages run was made.</summary>
     public static IReadOnlyCollection<string> Said => Lines;

@@ -74,7 +74,6 @@ public class PageTests(BrowserFixture browser)
         var (file, anchor) = link.Split('#') is [var path, var fragment] ? (path, Uri.UnescapeDataString(fragment)) : (link, "");
         var target = Path.Combine(folder, file.Length == 0 ? page : Uri.UnescapeDataString(file));
         return File.Exists(target)
-            && (anchor.Length == 0 || anchor.Contains('=', StringComparison.Ordinal)
-                || File.ReadAllText(target).Contains($"id=\"{anchor}\"", StringComparison.Ordinal));
+            && (anchor.Length == 0 || File.ReadAllText(target).Contains($"id=\"{anchor}\"", StringComparison.Ordinal));
     }
 }
