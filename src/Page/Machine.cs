@@ -18,6 +18,8 @@ namespace NeuralNets.Page;
 ///                                  hidden: units of each hidden layer, may be empty; activation: 0 none, 1 ReLU, 2 tanh, 3 sigmoid;
 ///                                  loss: 0 squared, 1 absolute, 2 Huber's with δ = 1 (classes: always cross-entropy);
 ///                                  optimizer: 0 SGD, 1 RMSProp, 2 Adam, 3 AdamW; momentum: SGD's; batch: points in a step, 0 all.
+/// CreateAfter(drawn, hidden, …)    as Create, after so many draws from the seed's stream. From seed 42 the chapter's networks begin
+///                                  after 4 (the line), 6 (ten ReLU units), 37 (four ReLU units), 50 (ten tanh units).
 /// Rate(rate)                       another learning rate from now on.
 /// Train(steps, milliseconds)       takes that many steps, but none more once the milliseconds are over (0: no limit); gives
 ///                                  [steps taken in all, epochs, loss, held-out loss, true loss, microseconds a step just now]:
@@ -55,12 +57,18 @@ internal static partial class Machine
     [JSExport]
     internal static void Create(
         double[] hidden, int activation, int loss, int optimizer, double rate, double momentum, double decay, int batch, int seed) =>
+        CreateAfter(0, hidden, activation, loss, optimizer, rate, momentum, decay, batch, seed);
+
+    [JSExport]
+    internal static void CreateAfter(
+        int drawn,
+        double[] hidden, int activation, int loss, int optimizer, double rate, double momentum, double decay, int batch, int seed) =>
         run = new(Given, new(
             [.. hidden.Select(units => (int)units)],
             (Activation)activation,
             loss switch { 1 => Loss.MeanAbsoluteError, 2 => Loss.Huber(1), _ => Loss.MeanSquaredError },
             (OptimizerKind)optimizer,
-            rate, momentum, decay, batch, seed));
+            rate, momentum, decay, batch, seed, drawn));
 
     [JSExport]
     internal static void Rate(double rate) => Running.Rate = rate;
@@ -92,7 +100,7 @@ internal static partial class Machine
     internal static double[] Parameters() => Running.Network.Parameters.ToArray();
 
     [JSExport]
-    internal static void SetParameters(double[] numbers) => numbers.CopyTo(Running.Network.Parameters);
+    internal static void SetParameters(double[] numbers) => Running.Set(numbers);
 
     private static void Give(Problem given) => (problem, run) = (given, null);
 }

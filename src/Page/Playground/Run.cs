@@ -10,6 +10,8 @@ namespace NeuralNets.Page.Playground;
 /// </summary>
 internal sealed partial class Run
 {
+    private const int MostParameters = 1_000_000;
+
     private readonly Problem problem;
     private readonly Loss loss;
     private readonly Optimizer<double> optimizer;
@@ -27,6 +29,7 @@ internal sealed partial class Run
     {
         ArgumentOutOfRangeException.ThrowIfNegative(settings.Batch);
         ArgumentOutOfRangeException.ThrowIfNegative(settings.Seed);
+        ArgumentOutOfRangeException.ThrowIfNegative(settings.Drawn);
         this.problem = problem;
         loss = problem.HasClasses ? Loss.CrossEntropy : settings.Loss;
         training = problem.ToSamples(problem.Training)!;
@@ -65,6 +68,15 @@ internal sealed partial class Run
     /// <summary>The mean square of the distance from the curve without noise; not a number where the curve is not known.</summary>
     public double TrueLoss => truth is null ? double.NaN : Network.Measure(truth, Loss.MeanSquaredError);
 
+    /// <summary>Gives the network other parameters.</summary>
+    /// <exception cref="ArgumentException">There are more or fewer than it has.</exception>
+    public void Set(double[] parameters)
+    {
+        if (parameters.Length != Network.ParameterCount)
+            throw new ArgumentException($"Found {parameters.Length} numbers. Expected {Network.ParameterCount}.");
+        parameters.CopyTo(Network.Parameters);
+    }
+
     /// <summary>Takes a step.</summary>
     public void Step()
     {
@@ -86,8 +98,16 @@ internal sealed partial class Run
 
     private static Perceptron<double> Begin(Settings settings, int[] widths)
     {
+        if (widths.FirstOrDefault(units => units < 1, defaultValue: 1) is < 1 and var none)
+            throw new ArgumentException($"Found a layer of {none} units. Expected at least 1.");
+        var weights = widths.Zip(widths.Skip(1)).Sum(layer => (layer.First + 1L) * layer.Second);
+        if (weights > MostParameters)
+            throw new ArgumentException($"Found {weights} weights. Expected at most {MostParameters}.");
+
+        var random = new TorchRandom((uint)settings.Seed);
+        random.Uniform(new float[settings.Drawn], 1);
         var first = new Perceptron<float>(settings.Activation, widths);
-        first.Initialise(new TorchRandom((uint)settings.Seed));
+        first.Initialise(random);
         var network = new Perceptron<double>(settings.Activation, widths);
         for (var i = 0; i < network.ParameterCount; i++)
             network.Parameters[i] = first.Parameters[i];

@@ -12,6 +12,7 @@ namespace NeuralNets.Page.Playground;
 /// <param name="Decay">The weight decay.</param>
 /// <param name="Batch">Points in a step; 0 for all.</param>
 /// <param name="Seed">Where the first weights, and the order of the batches, come from.</param>
+/// <param name="Drawn">How many numbers of the seed's stream were drawn before the first weight.</param>
 internal sealed record Settings(
     IReadOnlyList<int> Hidden,
     Activation Activation,
@@ -21,4 +22,5 @@ internal sealed record Settings(
     double Momentum,
     double Decay,
     int Batch,
-    int Seed);
+    int Seed,
+    int Drawn = 0);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using NeuralNets.Data;
+using NeuralNets.Page.Playground;
 using NeuralNets.Scratch.Perceptrons;
 using NeuralNets.Training;
 using static TorchSharp.torch;
@@ -22,6 +24,20 @@ public class RunTests
             run.Step();
         var end = net.parameters().SelectMany(parameter => parameter.detach().data<float>().ToArray()).ToArray();
         Assert.All(run.Network.Parameters.ToArray().Zip(end), pair => Assert.Equal(pair.Second, pair.First, 1e-4));
+    }
+
+    [Theory]
+    [InlineData(6, 10, Activation.Relu, 0.1, "0.0021")]
+    [InlineData(37, 4, Activation.Relu, 0.1, "0.0042")]
+    [InlineData(50, 10, Activation.Tanh, 0.2, "0.0008")]
+    public void After_as_many_draws_as_the_chapter_made_the_published_networks_come_out(
+        int drawn, int units, Activation activation, double rate, string published)
+    {
+        var settings = new Settings([units], activation, Loss.MeanSquaredError, OptimizerKind.Sgd, rate, 0, 0, 0, 42, drawn);
+        var run = new Run(Problems.Draw(ProblemKind.Parabola, 0.1, 100, 42), settings);
+        for (var step = 0; step < 1000; step++)
+            run.Step();
+        Assert.Equal(published, run.TrueLoss.ToString("F4", CultureInfo.InvariantCulture));
     }
 
     [Fact]

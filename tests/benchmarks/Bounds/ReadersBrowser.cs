@@ -23,7 +23,7 @@ internal sealed class ReadersBrowser : IDisposable
         "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup",
     ];
 
-    // Opens the page in a tab of its own when the browser has come to rest, scrolls to the first figure, and tells.
+    // Opens the page in a tab of its own when the browser has come to rest, scrolls to the first figure, starts C#, and tells.
     private const string Measuring = """
         <!doctype html><meta charset="utf-8"><title>measuring</title><script>
         const wait = ms => new Promise(done => setTimeout(done, ms));
@@ -45,18 +45,26 @@ internal sealed class ReadersBrowser : IDisposable
           });
           figure.scrollIntoView({ block: 'center', behavior: 'instant' });
           await live;
-          fetch(`/measured?text=${text}&figure=${performance.now() - start}`);
+          const figureLive = performance.now() - start;
+          await wait(1000);
+          const asked = performance.now();
+          await (await tab.startMachine()).call('Data', 0, 0.1, 100, 42);
+          fetch(`/measured?text=${text}&figure=${figureLive}&machine=${performance.now() - asked}`);
         })();
         </script>
         """;
 
     private readonly HttpListener server = new();
     private readonly DirectoryInfo profile = Directory.CreateTempSubdirectory("reader");
-    private readonly TaskCompletionSource<(double Text, double Figure)> measured = new();
+    private readonly TaskCompletionSource<(double Text, double Figure, double Machine)> measured = new();
 
     /// <summary>Opens a page of the book in a folder for the first time.</summary>
-    /// <returns>Milliseconds from the click to the first text, and from the first figure's coming into view until it is live.</returns>
-    public static async Task<(double Text, double Figure)> VisitAsync(string folder, string page, CancellationToken cancellationToken)
+    /// <returns>
+    /// Milliseconds from the click to the first text, from the first figure's coming into view until it is live, and from asking for
+    /// C# in the page until it has answered.
+    /// </returns>
+    public static async Task<(double Text, double Figure, double Machine)> VisitAsync(
+        string folder, string page, CancellationToken cancellationToken)
     {
         using var reader = new ReadersBrowser();
         var address = reader.Serve(folder);
@@ -126,7 +134,7 @@ internal sealed class ReadersBrowser : IDisposable
         if (path == "/measured")
         {
             double Value(string name) => double.Parse(context.Request.QueryString[name]!, CultureInfo.InvariantCulture);
-            measured.TrySetResult((Value("text"), Value("figure")));
+            measured.TrySetResult((Value("text"), Value("figure"), Value("machine")));
         }
         else if (path is "/measuring" or "/blank")
         {

@@ -44,9 +44,12 @@ const startMachine = async ({ onFailure = () => {} } = {}) => {
   };
   worker.onerror = event => {
     event.preventDefault();
-    fail(new Error(`C# has stopped: ${event.message || 'the browser allows no worker here'}`));
+    fail(new Error(`C# has stopped: ${event.message || 'the browser allows no worker here'}.`));
   };
-  await send({ files, address: document.baseURI });
+  try { await send({ files, address: document.baseURI }); } catch (error) {
+    end(error);
+    throw new Error(`C# cannot run here. ${error.message}`);
+  }
   fail = error => { if (!over) { end(error); onFailure(error); } };
   return {
     call: (name, ...args) => send({ name, args }),
