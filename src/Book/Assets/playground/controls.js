@@ -35,6 +35,7 @@ form.onsubmit = event => event.preventDefault();
 form.onchange = ({ target }) => {
   if (!names.includes(target.name)) return;
   target.value = allowed(target.name, target.value);
+  if (target.name === 'seed') field('drawn').value = '0';
   show(settings());
   remember();
   unpress();

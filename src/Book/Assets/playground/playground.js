@@ -32,7 +32,7 @@ const gridOf = ({ hasClasses, rangeX, rangeY }) => {
 const problemOf = (points, heldOut, hasClasses) => {
   const both = [...points, ...heldOut];
   const known = both.length > 0;
-  return { hasClasses, points, heldOut,
+  return { hasClasses, points, heldOut, inside: spread(points.map(point => point[0])),
     rangeX: known ? padded(spread(both.map(point => point[0]))) : [0, 1], rangeY: known ? padded(spread(both.map(point => point[1])), .15) : [0, 1.5] };
 };
 
@@ -69,7 +69,7 @@ const reset = () => {
       state = { problem, grid, sizes, history: [], dead: new Set(), units: hidden.at(-1) ?? 0 };
       place.classList.remove('failed');
       if (problem.points.length) {
-        await machine.call('Create', hidden, codes[now.activation], 0, codes[now.optimizer], +now.rate, 0, +now.decay, +now.batch, +now.seed);
+        await machine.call('CreateAfter', +now.drawn, hidden, codes[now.activation], 0, codes[now.optimizer], +now.rate, 0, +now.decay, +now.batch, +now.seed);
         state.truth = now.data === 'own' ? undefined : await machine.call('Truth', problem.hasClasses ? [] : grid.xs);
         await look(0);
       } else run(false);
@@ -83,6 +83,8 @@ const refuse = error => {
   else fail(error);
 };
 
+// Beyond the data no point says that a unit is alive.
+const isInside = (x, { inside: [low, high] }) => x >= low && x <= high;
 // Trains and looks: one way to the worker and back.
 const inScale = (inputs, { scales, hasClasses }) => !scales ? inputs
   : inputs.map((value, i) => { const [middle, half] = scales[hasClasses ? i % 2 : 0]; return (value - middle) / half; });
@@ -95,7 +97,7 @@ const look = async (steps, milliseconds = 0) => {
   Object.assign(state, { fit: problem.hasClasses ? fit : fit.map(value => to[0] + value * to[1]), pieces, parameters, each });
   const length = pieces.length / state.units;
   state.dead = new Set(Array.from({ length: state.units }, (_, unit) => unit)
-    .filter(unit => pieces.subarray(unit * length, (unit + 1) * length).every(value => value === 0)));
+    .filter(unit => pieces.subarray(unit * length, (unit + 1) * length).every((value, i) => value === 0 || !problem.hasClasses && !isInside(grid.xs[i], problem))));
   state.history.push({ taken, epoch, loss, heldOut });
   if (state.history.length > most) state.history = state.history.filter((_, i) => i % 2 === 0 || i === most);
 };

@@ -4,7 +4,7 @@ const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 const place = one('.playground');
 const form = one('.settings', place);
 const field = name => form.elements[name];
-const names = ['data', 'noise', 'points', 'dataSeed', 'layers', 'units', 'activation', 'seed', 'optimizer', 'rate', 'batch', 'decay', 'own'];
+const names = ['data', 'noise', 'points', 'dataSeed', 'layers', 'units', 'activation', 'seed', 'drawn', 'optimizer', 'rate', 'batch', 'decay', 'own'];
 const isNumber = name => field(name).type === 'number';
 const initial = Object.fromEntries(names.map(name => [name, field(name).value]));
 
@@ -62,19 +62,20 @@ const readPoints = text => {
   return { rows, hasClasses: rows[0]?.length === 3 };
 };
 
+// Those of the chapter begin with the numbers that its own network had: after so many draws from the stream of the seed 42.
 const stories = [
-  { name: 'The line bends', set: {},
-    told: 'Ten ReLU units fit the chapter’s parabola: each adds a line with a kink, and the kinks make the curve (notebook 04).' },
-  { name: 'A straight line', set: { units: '4', seed: '14' },
-    told: 'Four ReLU units from the seed 14: training drives the last kink out of the data, and what is left is a straight line. Ten units can end so, too; another seed of the weights cures it (04 and 05).' },
-  { name: 'Dead units', set: { rate: '0.6', seed: '3' },
-    told: 'Long steps throw units off the data: a ReLU unit that is active on no point is dead, grey in the network, and no step changes it any more (04 and 06).' },
-  { name: 'Too large a rate', set: { rate: '1.5', activation: 'tanh' },
-    told: 'Every step overshoots: the loss jumps instead of falling. Divide the rate by ten, and the same network learns (03).' },
+  { name: 'The line bends', set: { seed: '42', drawn: '6' },
+    told: 'The network of notebook 04: each of ten ReLU units adds a line with a kink, and the kinks make the curve.' },
+  { name: 'A straight line', set: { seed: '42', drawn: '143', batch: '25' },
+    told: 'The network of notebook 05: again ten ReLU units, on batches of 25, and it learns a straight line. One kink lies inside the data at the start, and training drives it out. Another seed of the weights cures it.' },
+  { name: 'Dead units', set: { units: '4', seed: '14' },
+    told: 'Four ReLU units that notebook 04 starts from the seed 14: two are dead from the start, grey in the network. They are active on no point, so no step changes them. A third dies on the way.' },
+  { name: 'Too large a rate', set: { seed: '42', drawn: '50', activation: 'tanh', rate: '1.2' },
+    told: 'Each step goes too far: the loss jumps up and down instead of falling (notebook 03). Lower the rate while it runs, and the same network learns.' },
   { name: 'Overfitting', set: { points: '12', noise: '0.3', units: '30', activation: 'tanh', optimizer: 'adam', rate: '0.03' },
-    told: 'Thirty units and twelve noisy points: the curve learns the noise. The loss on its own points falls, that on the points held out rises (06).' },
-  { name: 'Two moons', set: { data: 'moons', activation: 'tanh', layers: '1', units: '8', optimizer: 'adam', rate: '0.03' },
+    told: 'Thirty units and twelve noisy points: the curve learns the noise. The loss on these points falls, while that on the points held out rises (notebook 06).' },
+  { name: 'Two moons', set: { data: 'moons', activation: 'tanh', units: '8', optimizer: 'adam', rate: '0.03' },
     told: 'Two classes in the plane: eight tanh units bend the border between the half circles.' },
   { name: 'A spiral', set: { data: 'spiral', noise: '0.02', points: '200', activation: 'tanh', layers: '2', units: '12', optimizer: 'adam', rate: '0.01' },
-    told: 'A border that winds: one layer finds it hard, two layers of twelve units wind along with it.' },
+    told: 'A border that winds. Two layers of twelve units wind along with it; one layer finds that hard.' },
 ];
