@@ -55,6 +55,7 @@ addEventListener('hashchange', () => { if (location.hash.includes('=') || locati
 show(fromAddress(location.hash.includes('=') ? location.hash : ''));
 const repaint = () => { readColours(); draw(); };
 readColours();
+if (!state) words(surface(canvasOf('fit')), 'Run, or one of the stories above, begins.');
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint);
 matchMedia('print').addEventListener('change', () => { readColours(); if (state) drawAll(state); });
 new MutationObserver(repaint).observe(document.documentElement, { attributeFilter: ['data-theme'] });

@@ -29,11 +29,11 @@ const spread = numbers => {
 const padded = ([low, high], share = .08) => { const pad = (high - low || 1) * share; return [low - pad, high + pad]; };
 const roundStep = span => { const ten = 10 ** Math.floor(Math.log10(span)), part = span / ten; return (part >= 5 ? 5 : part >= 2 ? 2 : 1) * ten; };
 const ticks = ([low, high], wanted) => {
-  const step = roundStep((high - low) / wanted), found = [];
-  for (let at = Math.ceil(low / step) * step; at <= high + step * 1e-9; at += step) found.push(Math.abs(at) < step * 1e-9 ? 0 : at);
-  return found;
+  const step = roundStep((high - low) / wanted), first = Math.ceil(low / step), count = Math.floor(high / step + 1e-9) - first + 1;
+  return Array.from({ length: count > 0 && count < 100 ? count : 0 }, (_, i) => (first + i) * step || 0);
 };
-const brief = number => Math.abs(number) >= 1e4 || number !== 0 && Math.abs(number) < 1e-3
+const brief = number => Math.abs(number) >= 1e4 && Math.abs(number) < 1e6 ? Math.round(number).toLocaleString('en')
+  : Math.abs(number) >= 1e6 || number !== 0 && Math.abs(number) < 1e-3
   ? number.toExponential(1).replace('e+', 'e') : String(Number(number.toPrecision(3)));
 
 // A plot: its axes in grey, and where a value stands.

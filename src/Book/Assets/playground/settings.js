@@ -24,6 +24,7 @@ const settings = () => Object.fromEntries(names.map(name => [name, allowed(name,
 const toAddress = now => {
   const words = new URLSearchParams();
   for (const name of names) {
+    if (name === 'drawn' && now.seed !== initial.seed && now.drawn === '0') continue;
     if (name === 'own' ? now.data === 'own' && now.own.trim() : now[name] !== initial[name])
       words.set(name, name === 'own' ? now.own.trim().replace(/[ \t]*[,;\t][ \t]*|[ \t]+/g, ',').replace(/\s*\n\s*/g, ';') : now[name]);
   }
@@ -33,7 +34,7 @@ const fromAddress = hash => {
   const words = new URLSearchParams(hash.slice(1).replaceAll(';', '%3B'));
   return Object.fromEntries(names.map(name => {
     const text = words.get(name);
-    if (text === null) return [name, initial[name]];
+    if (text === null) return [name, name === 'drawn' && words.has('seed') ? '0' : initial[name]];
     return [name, name === 'own' ? text.replaceAll(';', '\n').replaceAll(',', ', ') : allowed(name, text)];
   }));
 };
@@ -64,15 +65,15 @@ const readPoints = text => {
 
 // Those of the chapter begin with the numbers that its own network had: after so many draws from the stream of the seed 42.
 const stories = [
-  { name: 'The line bends', set: { seed: '42', drawn: '6' },
+  { name: 'The line bends', set: {},
     told: 'The network of notebook 04: each of ten ReLU units adds a line with a kink, and the kinks make the curve.' },
-  { name: 'A straight line', set: { seed: '42', drawn: '143', batch: '25' },
-    told: 'The network of notebook 05: again ten ReLU units, on batches of 25, and it learns a straight line. One kink lies inside the data at the start, and training drives it out. Another seed of the weights cures it.' },
-  { name: 'Dead units', set: { units: '4', seed: '14' },
-    told: 'Four ReLU units that notebook 04 starts from the seed 14: two are dead from the start, grey in the network. They are active on no point, so no step changes them. A third dies on the way.' },
-  { name: 'Too large a rate', set: { seed: '42', drawn: '50', activation: 'tanh', rate: '1.2' },
-    told: 'Each step goes too far: the loss jumps up and down instead of falling (notebook 03). Lower the rate while it runs, and the same network learns.' },
-  { name: 'Overfitting', set: { points: '12', noise: '0.3', units: '30', activation: 'tanh', optimizer: 'adam', rate: '0.03' },
+  { name: 'A straight line', set: { drawn: '143' },
+    told: 'Ten ReLU units again, from the start of notebook 05’s last network, and they learn a straight line: one kink lies inside the data at the start, and training drives it out. Another seed of the weights cures it.' },
+  { name: 'Dead units', set: { units: '4', seed: '14', drawn: '0' },
+    told: 'Four ReLU units from the seed 14, as in notebook 04: two are dead from the start, grey in the network. They are active on no point, so no step changes them.' },
+  { name: 'Too large a rate', set: { rate: '0.8' },
+    told: 'The first network again, with steps eight times as long: the loss jumps up, the units are thrown off the data and die, and what is left is a constant. Set the rate back to 0.1, then Reset.' },
+  { name: 'Overfitting', set: { points: '12', seed: '1', drawn: '0', noise: '0.3', units: '30', activation: 'tanh', optimizer: 'adam', rate: '0.03' },
     told: 'Thirty units and twelve noisy points: the curve learns the noise. The loss on these points falls, while that on the points held out rises (notebook 06).' },
   { name: 'Two moons', set: { data: 'moons', activation: 'tanh', units: '8', optimizer: 'adam', rate: '0.03' },
     told: 'Two classes in the plane: eight tanh units bend the border between the half circles.' },
