@@ -32,7 +32,8 @@ public sealed class PageTests : IDisposable
     {
         const string Elsewhere = "<script src=\"https://example.org/x.js\"></script>";
         await book.Notebook("01-a.ipynb", Prose("# A"), Code("x", Shown("text/html", Elsewhere))).BuildAsync();
-        Assert.Contains("script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; worker-src blob:;", book.Page("01-a.html"), StringComparison.Ordinal);
+        const string Scripts = "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; worker-src blob:;";
+        Assert.Contains(Scripts, book.Page("01-a.html"), StringComparison.Ordinal);
         Assert.Contains("default-src 'none';", book.Page("01-a.html"), StringComparison.Ordinal);
     }
 
