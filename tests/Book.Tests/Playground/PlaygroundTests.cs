@@ -85,7 +85,7 @@ public class PlaygroundTests(BrowserFixture browser)
         Assert.Equal("parabola", await playground.Field("Points of").InputValueAsync());
         Assert.Equal("30", await playground.Field("Units in each").InputValueAsync());
         Assert.Equal("0.1", await playground.Field("Learning rate").InputValueAsync());
-        Assert.Equal("4", await playground.Field("Number").InputValueAsync());
+        Assert.Equal("4", await playground.Field("How many").InputValueAsync());
     }
 
     [Fact]
