@@ -43,7 +43,8 @@ internal sealed class PlaygroundPage : IAsyncDisposable
 
     /// <summary>Waits until a number is as it should be.</summary>
     public Task UntilAsync(string name, string condition) => Page.WaitForFunctionAsync(
-        $"() => {{ const it = Number(document.querySelector('[data-number={name}]').textContent.replaceAll(',', '')); return {condition}; }}",
+        "() => { const it = "
+        + $"Number(document.querySelector('[data-number={name}]').textContent.replaceAll(',', '')); return {condition}; }}",
         null, new() { Timeout = 30_000 });
 
     /// <summary>The colours of the fit's picture as one number: another one when it is drawn otherwise.</summary>

@@ -55,7 +55,14 @@ addEventListener('hashchange', () => { if (location.hash.includes('=') || locati
 show(fromAddress(location.hash.includes('=') ? location.hash : ''));
 const repaint = () => { readColours(); draw(); };
 readColours();
-if (!state) words(surface(canvasOf('fit')), 'Run, or one of the stories above, begins.');
+// Until something runs, the fit is the picture that notebook 04 has of this network.
+const still = one('.hero .nnf-svg')?.cloneNode(true);
+if (still && toAddress(settings()) === '#start') {
+  [still, ...all('[id]', still)].forEach(part => part.removeAttribute('id'));
+  still.setAttribute('aria-hidden', 'true');
+  one('.fit', place).append(Object.assign(document.createElement('div'), { className: 'still' }));
+  one('.fit .still', place).append(still);
+}
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint);
 matchMedia('print').addEventListener('change', () => { readColours(); if (state) drawAll(state); });
 new MutationObserver(repaint).observe(document.documentElement, { attributeFilter: ['data-theme'] });

@@ -68,6 +68,7 @@ const reset = () => {
       const sizes = [problem.hasClasses ? 2 : 1, ...hidden, problem.hasClasses ? 2 : 1];
       state = { problem, grid, sizes, history: [], dead: new Set(), units: hidden.at(-1) ?? 0 };
       place.classList.remove('failed');
+      one('.still', place)?.remove();
       if (problem.points.length) {
         await machine.call('CreateAfter', +now.drawn, hidden, codes[now.activation], 0, codes[now.optimizer], +now.rate, 0, +now.decay, +now.batch, +now.seed);
         state.truth = now.data === 'own' ? undefined : await machine.call('Truth', problem.hasClasses ? [] : grid.xs);
