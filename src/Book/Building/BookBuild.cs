@@ -71,8 +71,10 @@ public sealed class BookBuild(string root, string output)
         List<BookPage> pages, BuildInfo build, PlotlySource? plotly, byte[]? machine, BookSettings settings, IReadOnlyList<Change> changes)
     {
         var cover = CoverFigures.On(pages[0], pages[1..]);
+        List<BookPage> others =
+            [.. pages[1..].Select(page => Playground.IsOn(page) ? Playground.On(page, pages, machine is not null) : page)];
         var title = PlainText.Of(cover.Content.Title);
-        var book = new BookContents(title, cover, pages[1..], build, plotly is not null, machine is not null, settings, changes);
+        var book = new BookContents(title, cover, others, build, plotly is not null, machine is not null, settings, changes);
         cache.KeepFiles(new SiteWriter(root, output).Write(book, plotly, machine, cache.Files));
     }
 

@@ -14,19 +14,26 @@ internal static partial class Asset
 
     private static readonly string[] Script = ["page", "theme", "contents", "code", "reach", "turning", "search", "machine"];
 
+    private static readonly string[] Playground = ["settings", "drawing", "views", "playground", "controls"];
+
     /// <summary>The names of all files that the book's pages ask for.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["book.css", "text.css", "faces.css", "book.js"];
+    public static IReadOnlyList<string> Names { get; } = ["book.css", "text.css", "faces.css", "book.js", "playground.css", "playground.js"];
 
     /// <summary>The content of such a file.</summary>
     public static byte[] Read(string name) => name switch
     {
         "book.css" => Joined(Style.Select(static part => $"style/{part}.css")),
-        "book.js" => [.. "(() => {\n'use strict';\n"u8, .. Joined(Script.Select(static part => $"script/{part}.js")), .. "})();\n"u8],
+        "book.js" => Closed(Script.Select(static part => $"script/{part}.js")),
+        "playground.js" => Closed(Playground.Select(static part => $"playground/{part}.js")),
+        "playground.css" or "playground.html" => Resource($"playground/{name}"),
         "text.css" or "faces.css" => Encoding.UTF8.GetBytes(FontFile().Replace(
             Encoding.UTF8.GetString(Resource($"style/{name}")),
             static font => $"url(data:font/woff2;base64,{Convert.ToBase64String(Resource(font.Groups["file"].Value))})")),
         _ => Resource($"script/{name}"),
     };
+
+    /// <summary>Scripts as one that shares no name with others.</summary>
+    private static byte[] Closed(IEnumerable<string> parts) => [.. "(() => {\n'use strict';\n"u8, .. Joined(parts), .. "})();\n"u8];
 
     private static byte[] Joined(IEnumerable<string> parts) => [.. parts.SelectMany(Resource)];
 

@@ -9,6 +9,9 @@ internal static class PageHead
         "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; media-src 'self' data:; " +
         "connect-src 'self'; base-uri 'none'; form-action 'none'";
 
+    private const string PlaygroundAssets =
+        "<link rel=\"stylesheet\" href=\"assets/playground.css\">\n<script src=\"assets/playground.js\" defer></script>";
+
     // Before the first paint, or a reader of the dark page sees a white flash, and what only scripts need moves the text.
     internal const string ChoicesScript =
         "document.documentElement.classList.add('js');"
@@ -40,6 +43,7 @@ internal static class PageHead
             {(hasPlotly ? "<meta name=\"plotly-src\" content=\"assets/plotly.min.js\">" : "")}
             {(book.HasMachine ? "<meta name=\"machine-src\" content=\"assets/machine.js\">" : "")}
             <script src="assets/book.js" defer></script>
+            {(Playground.IsOn(page) && book.HasMachine ? PlaygroundAssets : "")}
             {Shared(book, page, name)}
             <style>{RunningTitles(book.Title, page.Number.Length == 0 ? name : $"{page.Number}  {name}")}</style>
             """;

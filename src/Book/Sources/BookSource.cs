@@ -14,8 +14,14 @@ internal sealed record BookSource(string Path, string Href, string Number, Noteb
     /// <summary>The cover's text.</summary>
     public const string Cover = "notebooks/cover.md";
 
+    /// <summary>The page in which a reader trains a network.</summary>
+    public const string Playground = "playground.html";
+
     private static readonly (string Path, string Href)[] Around =
-        [("notebooks/glossary.md", "glossary.html"), ("notebooks/corrections.md", "corrections.html"), ("data/README.md", "data.html")];
+    [
+        ("notebooks/playground.md", Playground), ("notebooks/glossary.md", "glossary.html"),
+        ("notebooks/corrections.md", "corrections.html"), ("data/README.md", "data.html"),
+    ];
 
     /// <summary>The fingerprint of the file.</summary>
     public string Key { get; } = Fingerprint.Of(Content);

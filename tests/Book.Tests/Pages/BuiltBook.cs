@@ -17,6 +17,7 @@ internal static class BuiltBook
     [
         "index.html",
         .. WorkingCopy.Notebooks.Select(file => Path.ChangeExtension(Path.GetFileName(file), ".html")),
+        "playground.html",
         "glossary.html",
         "corrections.html",
         "data.html",

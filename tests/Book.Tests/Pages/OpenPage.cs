@@ -39,7 +39,7 @@ internal sealed partial class OpenPage : IAsyncDisposable
         return open;
     }
 
-    private ILocator Figures => Page.Locator(".nnf:has(> script[type='application/json'])");
+    private ILocator Figures => Page.Locator(".nnf:has(> script[type='application/json']):not(.playground + .hero .nnf)");
 
     /// <summary>Scrolls past every figure that is to be seen, until its own script serves it.</summary>
     public async Task ScrollThroughFiguresAsync()

@@ -67,7 +67,7 @@ internal sealed class PageVisit
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         visit.PrintedNavigation = await page.EvaluateAsync<string[]>(Scripts.PrintedNavigation);
         visit.PrintsEveryPicture = await page.EvaluateAsync<bool>(
-            "() => [...document.querySelectorAll('main .nnf-svg')]"
+            "() => [...document.querySelectorAll('main .nnf .nnf-svg')]"
             + ".every(svg => svg.checkVisibility({ visibilityProperty: true }))");
         await page.SetViewportSizeAsync(642, 964); // A4 within its margins.
         visit.LargerThanPaper = await page.EvaluateAsync<string[]>(Scripts.LargerThanThePage);
