@@ -17,7 +17,8 @@ internal static partial class Asset
     private static readonly string[] Playground = ["settings", "drawing", "views", "playground", "controls"];
 
     /// <summary>The names of all files that the book's pages ask for.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["book.css", "text.css", "faces.css", "book.js", "playground.css", "playground.js"];
+    public static IReadOnlyList<string> Names { get; } =
+        ["book.css", "text.css", "faces.css", "book.js", "playground.css", "playground.js"];
 
     /// <summary>The content of such a file.</summary>
     public static byte[] Read(string name) => name switch
