@@ -17,7 +17,7 @@ internal static class PackageFolders
     {
         var record = Path.Combine(library, Record);
         string[] ofTheBuild = File.Exists(record) ? File.ReadAllLines(record) : [];
-        string?[] ofTheUser = [OfThePackage(library), Environment.GetEnvironmentVariable("NUGET_PACKAGES"), Home];
+        string?[] ofTheUser = [OfThePackage(library), Environment.GetEnvironmentVariable("NUGET_PACKAGES"), .. Fallbacks, Home];
         return ofTheBuild.Concat(ofTheUser)
             .OfType<string>()
             .Where(folder => folder.Length > 0)
@@ -31,6 +31,9 @@ internal static class PackageFolders
         var package = Path.GetDirectoryName(Path.GetDirectoryName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(library))));
         return Package.Equals(Path.GetFileName(package), StringComparison.OrdinalIgnoreCase) ? Path.GetDirectoryName(package) : null;
     }
+
+    // NuGet takes a package from there that its own folder lacks; between them stands a semicolon, on every system.
+    private static string[] Fallbacks => Environment.GetEnvironmentVariable("NUGET_FALLBACK_PACKAGES")?.Split(';') ?? [];
 
     private static string? Home => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home
         ? Path.Combine(home, ".nuget", "packages")

@@ -51,6 +51,23 @@ public sealed class PackageFoldersTests : IDisposable
     }
 
     [Fact]
+    public void Folders_that_NuGet_falls_back_to_come_before_the_one_in_the_users_home()
+    {
+        var before = Environment.GetEnvironmentVariable("NUGET_FALLBACK_PACKAGES");
+        try
+        {
+            string[] fallbacks = [Path.Combine(folder, "one"), Path.Combine(folder, "two")];
+            Environment.SetEnvironmentVariable("NUGET_FALLBACK_PACKAGES", string.Join(';', fallbacks));
+
+            Assert.Equal(fallbacks, PackageFolders.For(folder).SkipLast(1).TakeLast(2));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("NUGET_FALLBACK_PACKAGES", before);
+        }
+    }
+
+    [Fact]
     public void A_library_that_was_moved_finds_the_packages_of_the_user_and_says_where_it_looked()
     {
         Assert.NotEmpty(PackageFolders.For(folder));
