@@ -18,7 +18,7 @@ public static class Finalizers
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     /// <summary>A call that a collection falls into has read its numbers by then, even if its thread had to wait for a processor.</summary>
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
 
     private static readonly Lock Counting = new();
     private static Barrier.Passage openPassage = new();
