@@ -34,7 +34,7 @@ internal static class BuiltBook
 
     private static async Task<string> BuildAsync()
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, "book");
+        var folder = Path.Combine(WorkingCopy.Root, "artifacts", "book-of-tests");
         var notebooks = WorkingCopy.Notebooks.Select(NotebookDocument.Load).ToList();
         var build = new BookBuild(WorkingCopy.Root, folder) { Program = new PageProgram(WorkingCopy.Root), Say = Lines.Enqueue };
         var wentWell = await build.RunAsync(notebooks, AsCommitted);

@@ -52,8 +52,12 @@ public sealed class RunTests : IDisposable
         await HoldAsync("notebooks 01 to 05", FirstFive, tries: 3, most: 11, aim: 4.5);
 
     [Fact]
-    public async Task All_notebooks_take_at_most_70_units() =>
-        await HoldAsync("all notebooks", WorkingCopy.Notebooks, tries: 1, most: 70, aim: 60);
+    public async Task Notebooks_01_to_09_take_at_most_70_units() =>
+        await HoldAsync("notebooks 01 to 09", WorkingCopy.Notebooks.Take(9), tries: 1, most: 70, aim: 60);
+
+    [Fact]
+    public async Task Notebook_10_takes_at_most_30_units() =>
+        await HoldAsync("notebook 10", WorkingCopy.Notebooks.Skip(9), tries: 1, most: 30, aim: 30);
 
     [Fact]
     public async Task The_processes_of_a_run_take_at_most_620_MB_together()
