@@ -52,8 +52,10 @@ public sealed class LanguageServicesTests : IDisposable
             taken.Add(GC.GetTotalAllocatedBytes(precise: true) - before);
         }
 
-        // References that every cell names anew make it four times as much.
-        Assert.InRange(taken[40..].Average(), 0, 2 * taken[5..15].Average());
+        // References that every cell names anew make it four times as much. What other tests take meanwhile falls on some cells only.
+        Assert.InRange(Middle(taken[40..]), 0, 2 * Middle(taken[5..15]));
+
+        static double Middle(List<double> bytes) => bytes.Order().ElementAt(bytes.Count / 2);
     }
 
     [Fact]
