@@ -70,6 +70,7 @@ public sealed class BookBuild(string root, string output)
     private void Write(
         List<BookPage> pages, BuildInfo build, PlotlySource? plotly, byte[]? machine, BookSettings settings, IReadOnlyList<Change> changes)
     {
+        pages = FigureReferences.In(pages);
         var cover = CoverFigures.On(pages[0], pages[1..]);
         List<BookPage> others =
             [.. pages[1..].Select(page => Playground.IsOn(page) ? Playground.On(page, pages, machine is not null) : page)];

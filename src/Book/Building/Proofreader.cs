@@ -18,15 +18,19 @@ internal static class Proofreader
     {
         var targets = LinkTargets.Of(root, sources);
         var pages = sources.ToDictionary(static source => source.Href, source => Read(source, targets), StringComparer.Ordinal);
-        var anchors = pages.ToDictionary(static page => page.Key, static page =>
-            page.Value.Headings.Select(static heading => heading.Id).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        var anchors = sources.ToDictionary(static source => source.Href, source =>
+            pages[source.Href].Headings.Select(static heading => heading.Id).Concat(CodeCells(source)).ToHashSet(StringComparer.Ordinal),
+            StringComparer.Ordinal);
         var astray = pages.Values.SelectMany(static page => page.Links)
             .Where(link => link.Fragment.Length > 0 && !anchors[link.Page].Contains(link.Fragment))
-            .Select(static link => $"{link.Where}: the link to '#{link.Fragment}' leads to no heading of {link.Page}.");
+            .Select(static link => $"{link.Where}: the link to '#{link.Fragment}' leads to no heading and no code cell of {link.Page}.");
         var problems = pages.Values.SelectMany(static page => page.Problems).Concat(astray).ToList();
         if (problems.Count > 0)
             throw new BookException(string.Join('\n', problems));
     }
+
+    private static IEnumerable<string> CodeCells(BookSource source) => source.Notebook is null ? [] : source.Notebook.Cells
+        .Where(static cell => cell.IsCode).Select(static cell => cell.Id).OfType<string>().Select(Anchor.Of);
 
     private static PageWriter Read(BookSource source, LinkTargets targets)
     {

@@ -30,6 +30,7 @@ internal static class NotebookPage
         foreach (var cell in notebook.Cells)
         {
             page.Cell++;
+            page.CellAnchor = cell.Id is { } id ? Anchor.Of(id) : "";
             if (prose.TryGetValue(cell, out var document))
                 renderer.Write(document, Attachments(cell));
             else if (cell.IsCode)

@@ -37,6 +37,9 @@ internal sealed partial class PageWriter
     /// <summary>The number of the cell at hand, or 0 where the file has no cells.</summary>
     public int Cell { get; set; }
 
+    /// <summary>The anchor that the id of the cell at hand makes; empty where it has none.</summary>
+    public string CellAnchor { get; set; } = "";
+
     /// <summary>The body so far.</summary>
     public StringBuilder Html { get; } = new();
 
@@ -116,7 +119,7 @@ internal sealed partial class PageWriter
     {
         var place = string.Create(CultureInfo.InvariantCulture, $"{number}{(number.Length == 0 ? "" : ".")}{figures.Count + 1}");
         var figure = new PageFigure(
-            Unique("figure-" + place.Replace('.', '-')), place, section.Id, title, picture);
+            Unique("figure-" + place.Replace('.', '-')), place, CellAnchor, section.Id, title, picture);
         figures.Add(figure);
         return figure;
     }
