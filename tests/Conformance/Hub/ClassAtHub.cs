@@ -22,7 +22,8 @@ public sealed class ClassAtHub : IDisposable
     /// <summary>What came of it; skips the test where it cannot run.</summary>
     public Task<JsonObject> ResultAsync()
     {
-        Assert.SkipUnless(Environment.IsPrivilegedProcess && OperatingSystem.IsLinux(), "JupyterHub needs root, on Linux: it starts servers as other users");
+        Assert.SkipUnless(
+            Environment.IsPrivilegedProcess && OperatingSystem.IsLinux(), "JupyterHub needs root and Linux: it starts servers for users");
         Assert.SkipUnless(
             File.Exists("/usr/bin/jupyterhub"), "JupyterHub is missing (Debian: apt-get install jupyterhub node-configurable-http-proxy)");
         return run.Value;

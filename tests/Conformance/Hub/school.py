@@ -73,8 +73,8 @@ async def look_around(me, kernel, other):
         "notebook of the clone": 'System.IO.File.AppendAllText("/srv/neural-networks/notebooks/03-gradient-descent.ipynb", " ")',
         "data of the clone": 'System.IO.File.AppendAllText("../data/diabetes.csv", " ")',
     }
-    said = {name: await kernel.text(f'try {{ {code}; Console.Write("done"); }} catch (Exception e) {{ Console.Write(e.GetType().Name); }}')
-            for name, code in tries.items()}
+    catch = 'catch (Exception e) { Console.Write(e.GetType().Name); }'
+    said = {name: await kernel.text(f'try {{ {code}; Console.Write("done"); }} {catch}') for name, code in tries.items()}
     said["package"] = await kernel.text('#r "nuget: MathNet.Numerics, 5.0.0"\nConsole.Write("loaded");')
     for name, path in {"page of the server": "", "contents": f"/api/contents/{hub.NOTEBOOK}", "kernels": "/api/kernels"}.items():
         said[name] = str((await me.ask(f"/user/{other.name}{path}")).code)
@@ -91,7 +91,8 @@ def footprint():
     names, use = machine.users(), {}
     for owner, command, pss, seconds in machine.processes():
         name = names.get(owner) or ("hub" if "jupyterhub" in command or "configurable-http-proxy" in command else None)
-        kind = "server" if "singleuser" in command else "kernel" if " kernel start" in command else "cells" if "worker" in command else "rest"
+        kinds = {"server": "singleuser", "kernel": " kernel start", "cells": "worker"}
+        kind = next((kind for kind, word in kinds.items() if word in command), "rest")
         if name:
             mine = use.setdefault(name, {"seconds": 0.0})
             mine[kind] = mine.get(kind, 0.0) + pss
