@@ -41,7 +41,11 @@ public sealed partial class GitHubTests
     [Fact]
     public void Scripts_have_the_line_ends_of_the_systems_that_run_them()
     {
-        string[] scripts = [".ci/run", ".devcontainer/setup", "binder/postBuild", "binder/start"];
+        string[] scripts =
+        [
+            ".ci/run", ".devcontainer/setup", "binder/postBuild", "binder/start", "deploy/jupyterhub/setup", "deploy/jupyterhub/student",
+            "tests/Conformance/Hub/box",
+        ];
         Assert.All(scripts, script => Assert.DoesNotContain('\r', Read(script)));
         var attributes = Read(".gitattributes");
         Assert.All(scripts, script => Assert.Contains($"{script} text eol=lf", attributes, StringComparison.Ordinal));
