@@ -53,8 +53,8 @@ canvasOf('fit').onclick = ({ offsetX, offsetY }) => {
 };
 addEventListener('hashchange', () => { if (location.hash.includes('=') || location.hash === '#start') { unpress(); show(fromAddress(location.hash)); restart(); } });
 show(fromAddress(location.hash.includes('=') ? location.hash : ''));
-const repaint = () => { readColours(); draw(); };
-readColours();
+const repaint = () => { readColours(place); draw(); };
+readColours(place);
 // Until something runs, the fit is the picture that notebook 04 has of this network.
 const still = one('.hero .nnf-svg')?.cloneNode(true);
 if (still && toAddress(settings()) === '#start') {
@@ -64,6 +64,6 @@ if (still && toAddress(settings()) === '#start') {
   one('.fit .still', place).append(still);
 }
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint);
-matchMedia('print').addEventListener('change', () => { readColours(); if (state) drawAll(state); });
+matchMedia('print').addEventListener('change', () => { readColours(place); if (state) drawAll(state); });
 new MutationObserver(repaint).observe(document.documentElement, { attributeFilter: ['data-theme'] });
 new ResizeObserver(draw).observe(one('.views', place));

@@ -1,6 +1,4 @@
 // What a reader can set, how it stands in the address, and the stories of the chapter as such settings.
-const one = (selector, from = document) => from.querySelector(selector);
-const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 const place = one('.playground');
 const form = one('.settings', place);
 const field = name => form.elements[name];

@@ -1,0 +1,20 @@
+// How a page asks for one: in which cell, where its panel goes, and who is told when C# ends by itself. Gives what ends it.
+let style;
+const fetchStyle = () => style ??= new Promise(done =>
+  document.head.append(make('link', { rel: 'stylesheet', href: 'assets/answers.css', onload: done, onerror: done })));
+window.bookAnswers = async (cell, place, onFailure) => {
+  const figure = answers[cell.dataset.answers];
+  if (!figure) throw new Error(`No figure of this book answers to the name '${cell.dataset.answers}'.`);
+  const [machine] = await Promise.all([startMachine({ onFailure }), fetchStyle()]);
+  const panel = panelOf(figure, machine, place, cell, onFailure);
+  try {
+    await figure.begin?.(panel);
+    await panel.change();
+  } catch (error) {
+    panel.end();
+    throw error;
+  }
+  one('input, select, button', panel.section)?.focus({ preventScroll: true });
+  panel.section.scrollIntoView({ block: 'nearest' });
+  return panel.end;
+};
