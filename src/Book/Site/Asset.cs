@@ -23,7 +23,7 @@ internal static partial class Asset
 
     private static readonly string[] Answers =
     [
-        .. Drawing, "answers/panel", "answers/pointer", "answers/cut", "answers/begin",
+        .. Drawing, "answers/panel", "answers/pointer", "answers/cut", "answers/bowl", "answers/begin",
     ];
 
     /// <summary>The names of all files that the book's pages ask for.</summary>

@@ -8,8 +8,7 @@ window.bookAnswers = async (cell, place, onFailure) => {
   const [machine] = await Promise.all([startMachine({ onFailure }), fetchStyle()]);
   const panel = panelOf(figure, machine, place, cell, onFailure);
   try {
-    await figure.begin?.(panel);
-    await panel.change();
+    await panel.begin();
   } catch (error) {
     panel.end();
     throw error;

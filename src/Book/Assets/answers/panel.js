@@ -5,11 +5,16 @@ const answers = {};
 const shown = number => String(Number(number.toPrecision(3))).replace('-', '−');
 
 const slider = (name, label, min, max, step, value, read = shown) => panel => {
-  const input = make('input', { type: 'range', name, min, max, step, value }), output = make('output');
-  const write = () => { output.textContent = input.ariaValueText = read(input.valueAsNumber); };
-  input.oninput = () => { write(); panel.change(name); };
-  panel.fields[name] = { get: () => input.valueAsNumber, set: number => { input.value = number; write(); } };
-  write();
+  const input = make('input', { type: 'range', name, min, max, step }), output = make('output');
+  let exact; // What is dragged may stand between two steps of the slider.
+  const set = number => {
+    exact = Math.max(min, Math.min(max, number));
+    input.value = exact;
+    output.textContent = input.ariaValueText = read(exact);
+  };
+  input.oninput = () => { set(input.valueAsNumber); panel.change(name); };
+  panel.fields[name] = { get: () => exact, set };
+  set(value);
   return make('div', { className: 'row' }, make('label', {}, make('span', { textContent: label }), input), output);
 };
 const choice = (name, label, options) => panel => {
@@ -25,7 +30,7 @@ const buttons = (label, list) => panel => {
 };
 
 const panelOf = (figure, machine, place, cell, fail) => {
-  const section = make('section', { className: `answering ${cell.dataset.answers}` });
+  const section = make('section', { className: `answering ${cell.dataset.answers}${Object.keys(figure.views).length > 1 ? ' several' : ''}` });
   section.setAttribute('aria-label', figure.name);
   const told = make('p', { className: 'told' }), tells = make('p', { className: 'tells' });
   const views = make('div', { className: 'views' }, ...Object.entries(figure.views).map(([name, caption]) => {
@@ -33,7 +38,7 @@ const panelOf = (figure, machine, place, cell, fail) => {
     canvas.setAttribute('role', 'img');
     return make('figure', { className: name }, make('figcaption', { textContent: caption }), canvas);
   }));
-  let isDue = false, isAsked = false, isAsking = false, isOver = false;
+  let isReady = false, isDue = false, isAsked = false, isAsking = false, isOver = false;
   const panel = {
     section, machine, cell, fields: {}, state: {},
     get: name => panel.fields[name].get(),
@@ -45,7 +50,7 @@ const panelOf = (figure, machine, place, cell, fail) => {
     tell: text => { tells.textContent = text; },
     explain: text => { told.textContent = text; },
     draw: () => {
-      if (isDue || isOver) return;
+      if (!isReady || isDue || isOver) return;
       isDue = true;
       requestAnimationFrame(() => { isDue = false; if (!isOver) figure.draw(panel); });
     },
@@ -67,6 +72,12 @@ const panelOf = (figure, machine, place, cell, fail) => {
     },
     fail: error => { if (!isOver && error.name !== 'AbortError') fail(error); },
     isOver: () => isOver,
+    // What a figure needs once, then its first answer.
+    begin: async () => {
+      await figure.begin?.(panel);
+      isReady = true;
+      await panel.change();
+    },
   };
   panel.explain(figure.told);
   const controls = make('form', { className: 'controls', autocomplete: 'off', onsubmit: () => false }, ...figure.controls.map(control => control(panel)));
