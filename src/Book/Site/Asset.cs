@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Notebooks.Book.Site;
@@ -23,7 +24,7 @@ internal static partial class Asset
 
     private static readonly string[] Answers =
     [
-        .. Drawing, "answers/panel", "answers/pointer", "answers/cut", "answers/bowl", "answers/begin",
+        .. Drawing, "answers/panel", "answers/pointer", "answers/cut", "answers/bowl", "answers/hinges", "answers/playground", "answers/begin",
     ];
 
     /// <summary>The names of all files that the book's pages ask for.</summary>
@@ -37,7 +38,7 @@ internal static partial class Asset
         "book.js" => Closed(Script.Select(static part => $"script/{part}.js")),
         "playground.js" => Closed(Playground.Select(static part => $"{part}.js")),
         "playground.css" or "playground.html" => Resource($"playground/{name}"),
-        "answers.js" => Closed(Answers.Select(static part => $"{part}.js")),
+        "answers.js" => Closed([PlaygroundHtml(), .. Answers.Select(static part => Resource($"{part}.js"))]),
         "answers.css" => Resource($"answers/{name}"),
         "text.css" or "faces.css" => Encoding.UTF8.GetBytes(FontFile().Replace(
             Encoding.UTF8.GetString(Resource($"style/{name}")),
@@ -46,7 +47,14 @@ internal static partial class Asset
     };
 
     /// <summary>Scripts as one that shares no name with others.</summary>
-    private static byte[] Closed(IEnumerable<string> parts) => [.. "(() => {\n'use strict';\n"u8, .. Joined(parts), .. "})();\n"u8];
+    private static byte[] Closed(IEnumerable<string> parts) => Closed(parts.Select(Resource));
+
+    private static byte[] Closed(IEnumerable<byte[]> parts) =>
+        [.. "(() => {\n'use strict';\n"u8, .. parts.SelectMany(static part => part), .. "})();\n"u8];
+
+    /// <summary>What stands on the playground's page, for the figure that brings it to another.</summary>
+    private static byte[] PlaygroundHtml() => Encoding.UTF8.GetBytes(
+        $"const playgroundHtml = {JsonSerializer.Serialize(Encoding.UTF8.GetString(Resource("playground/playground.html")))};\n");
 
     private static byte[] Joined(IEnumerable<string> parts) => [.. parts.SelectMany(Resource)];
 

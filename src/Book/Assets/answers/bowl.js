@@ -60,11 +60,12 @@ answers.bowl = {
     state.points = Array.from({ length: points.length / 2 }, (_, i) => [points[2 * i], points[2 * i + 1]]);
     state.losses = await machine.call('Losses', places);
     state.contours = heights.flatMap(height => contour(state.losses, height));
+    const inside = ([low, high], value) => Math.max(low, Math.min(high, value));
     draggable(canvas('map'), {
       hold: (x, y) => state.axes && x >= state.axes.left && x <= state.axes.right && y >= state.axes.top && y <= state.axes.bottom,
       drag: (_, x, y) => {
-        set('a', state.axes.atX(x));
-        set('b', state.axes.atY(y));
+        set('a', inside(bowl.a, state.axes.atX(x)));
+        set('b', inside(bowl.b, state.axes.atY(y)));
         change('start');
       },
     });

@@ -6,9 +6,9 @@ const shown = number => String(Number(number.toPrecision(3))).replace('-', '−'
 
 const slider = (name, label, min, max, step, value, read = shown) => panel => {
   const input = make('input', { type: 'range', name, min, max, step }), output = make('output');
-  let exact; // What is dragged may stand between two steps of the slider.
+  let exact; // What is dragged, or trained, may stand between two steps of the slider, or beyond its end.
   const set = number => {
-    exact = Math.max(min, Math.min(max, number));
+    exact = number;
     input.value = exact;
     output.textContent = input.ariaValueText = read(exact);
   };

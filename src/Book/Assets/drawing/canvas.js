@@ -3,7 +3,7 @@ let colours = {};
 const probe = document.createElement('i');
 const readColours = place => {
   place.append(probe);
-  for (const name of ['page', 'ink', 'quiet', 'rule', 'blue', 'orange', 'green', 'grey', 'middle', 'most']) {
+  for (const name of ['page', 'ink', 'quiet', 'rule', 'blue', 'orange', 'green', 'grey', 'middle', 'most', 'violet', 'brown']) {
     probe.style.color = `var(--${name})`;
     colours[name] = getComputedStyle(probe).color;
   }

@@ -94,3 +94,6 @@ const drawNetwork = ({ parameters, sizes, dead }) => {
 const drawAll = state => {
   drawFit(state); drawLosses(state); drawPieces(state); drawNetwork(state);
 };
+// Before anything has run; over the fit lies the still picture, where there is one.
+const drawNothing = () => ['fit', 'losses', 'pieces', 'network'].filter(name => !one(`.${name} .still`, place))
+  .forEach(name => words(surface(canvasOf(name)), 'Run or Step draws this'));
