@@ -24,7 +24,8 @@ internal static partial class Asset
 
     private static readonly string[] Answers =
     [
-        .. Drawing, "answers/panel", "answers/pointer", "answers/cut", "answers/bowl", "answers/hinges", "answers/playground", "answers/begin",
+        .. Drawing, "answers/panel", "answers/pointer", "answers/cut", "answers/bowl", "answers/hinges", "answers/filter",
+        "answers/playground", "answers/begin",
     ];
 
     /// <summary>The names of all files that the book's pages ask for.</summary>

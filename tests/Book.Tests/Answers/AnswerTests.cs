@@ -15,6 +15,7 @@ public class AnswerTests(BrowserFixture browser)
         { "01-what-is-a-neural-network.html", "cut" },
         { "03-gradient-descent.html", "bowl" },
         { "04-building-networks.html", "hinges" },
+        { "07-convolutional-networks.html", "filter" },
     };
 
     [Fact]

@@ -40,7 +40,7 @@ const panelOf = (figure, machine, place, cell, fail) => {
   }));
   let isReady = false, isDue = false, isAsked = false, isAsking = false, isOver = false;
   const panel = {
-    section, machine, cell, fields: {}, state: {},
+    section, machine, cell, fields: {}, state: { exact: [] },
     get: name => panel.fields[name].get(),
     set: (name, value) => panel.fields[name].set(value),
     canvas: name => one(`.${name} canvas`, section),
