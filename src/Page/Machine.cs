@@ -30,6 +30,10 @@ namespace NeuralNets.Page;
 /// Activations(layer, inputs)       what the units of hidden layer 0, 1, … give, unit by unit, each at all inputs.
 /// Parameters()                     layer by layer: the weights, unit by unit, then the biases. With classes two output units.
 /// SetParameters(numbers)           sets them.
+/// Losses(places)                   the loss over the points to learn from at other parameters, set after set.
+/// Walk(steps)                      takes that many steps; gives all parameters before the first and after each.
+/// Neuron(weights, bias, activation, inputs)   one neuron alone, without data: what it gives for each input.
+/// Convolve(picture, width, filter, bias)      a square filter that slides over a picture, both row by row: the feature map.
 /// </code>
 /// </summary>
 internal static partial class Machine

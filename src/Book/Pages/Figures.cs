@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Notebooks.Book.Writing;
+using Notebooks.Documents;
 
 namespace Notebooks.Book.Pages;
 
@@ -19,6 +20,8 @@ namespace Notebooks.Book.Pages;
 /// <item><c>data-plot=""</c>, on a rectangle of the picture, is the plot of the panel that it stands in: the cover shows the
 /// first, without its <c>text</c> and without the legend's entries, which carry <c>data-mark</c>.</item>
 /// </list>
+/// A figure that answers is one whose cell says so in its metadata: <c>"answers": "cut"</c> names the one of <c>Assets/answers</c>
+/// that comes with its controls when a reader asks for it.
 /// On paper a figure is drawn as on a light page. All else, as its style on narrow pages, it brings along itself.
 /// </remarks>
 internal static partial class Figures
@@ -31,6 +34,10 @@ internal static partial class Figures
     /// <summary>True if an output of a cell is a figure.</summary>
     public static bool IsFigure(JsonNode? output) =>
         output?["data"]?["text/html"] is JsonValue html && html.TryGetValue(out string? text) && Mark().IsMatch(text);
+
+    /// <summary>The attribute of a cell whose figure answers; empty for others.</summary>
+    public static string Answers(NotebookCell cell) =>
+        cell.Metadata["answers"] is JsonValue name && name.TryGetValue(out string? text) ? $" data-answers=\"{Html.Escape(text)}\"" : "";
 
     /// <summary>The output that a notebook's own HTML is on the page: a numbered figure, if it is one.</summary>
     public static string Output(string html, PageWriter page)

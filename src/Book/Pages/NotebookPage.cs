@@ -48,7 +48,7 @@ internal static class NotebookPage
     {
         var begin = page.Html.Length;
         var id = cell.ExecutionCount is { } number ? string.Create(CultureInfo.InvariantCulture, $" id=\"cell-{number}\"") : "";
-        page.Html.Append(CultureInfo.InvariantCulture, $"<div class=\"cell\"{id}>\n");
+        page.Html.Append(CultureInfo.InvariantCulture, $"<div class=\"cell\"{id}{Figures.Answers(cell)}>\n");
         if (code.Trim().Length > 0)
         {
             page.Html.Append(Code(cell, code.TrimEnd()));

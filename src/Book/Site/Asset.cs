@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Notebooks.Book.Site;
@@ -12,21 +13,34 @@ internal static partial class Asset
     private static readonly string[] Style =
         ["standins", "theme", "frame", "prose", "grid", "mathematics", "tables", "code", "output", "figures", "cover", "search", "paper"];
 
-    private static readonly string[] Script = ["page", "theme", "contents", "code", "reach", "turning", "search", "machine"];
+    private static readonly string[] Script = ["page", "theme", "contents", "code", "reach", "turning", "search", "machine", "answers"];
 
-    private static readonly string[] Playground = ["settings", "drawing", "views", "playground", "controls"];
+    private static readonly string[] Drawing = ["drawing/elements", "drawing/canvas"];
+
+    private static readonly string[] Playground =
+    [
+        .. Drawing, "playground/settings", "playground/views", "playground/playground", "playground/controls",
+    ];
+
+    private static readonly string[] Answers =
+    [
+        .. Drawing, "answers/panel", "answers/pointer", "answers/cut", "answers/bowl", "answers/hinges", "answers/filter",
+        "answers/playground", "answers/begin",
+    ];
 
     /// <summary>The names of all files that the book's pages ask for.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["book.css", "text.css", "faces.css", "book.js", "playground.css", "playground.js"];
+        ["book.css", "text.css", "faces.css", "book.js", "playground.css", "playground.js", "answers.css", "answers.js"];
 
     /// <summary>The content of such a file.</summary>
     public static byte[] Read(string name) => name switch
     {
         "book.css" => Joined(Style.Select(static part => $"style/{part}.css")),
         "book.js" => Closed(Script.Select(static part => $"script/{part}.js")),
-        "playground.js" => Closed(Playground.Select(static part => $"playground/{part}.js")),
+        "playground.js" => Closed(Playground.Select(static part => $"{part}.js")),
         "playground.css" or "playground.html" => Resource($"playground/{name}"),
+        "answers.js" => Closed([PlaygroundHtml(), .. Answers.Select(static part => Resource($"{part}.js"))]),
+        "answers.css" => Resource($"answers/{name}"),
         "text.css" or "faces.css" => Encoding.UTF8.GetBytes(FontFile().Replace(
             Encoding.UTF8.GetString(Resource($"style/{name}")),
             static font => $"url(data:font/woff2;base64,{Convert.ToBase64String(Resource(font.Groups["file"].Value))})")),
@@ -34,7 +48,14 @@ internal static partial class Asset
     };
 
     /// <summary>Scripts as one that shares no name with others.</summary>
-    private static byte[] Closed(IEnumerable<string> parts) => [.. "(() => {\n'use strict';\n"u8, .. Joined(parts), .. "})();\n"u8];
+    private static byte[] Closed(IEnumerable<string> parts) => Closed(parts.Select(Resource));
+
+    private static byte[] Closed(IEnumerable<byte[]> parts) =>
+        [.. "(() => {\n'use strict';\n"u8, .. parts.SelectMany(static part => part), .. "})();\n"u8];
+
+    /// <summary>What stands on the playground's page, for the figure that brings it to another.</summary>
+    private static byte[] PlaygroundHtml() => Encoding.UTF8.GetBytes(
+        $"const playgroundHtml = {JsonSerializer.Serialize(Encoding.UTF8.GetString(Resource("playground/playground.html")))};\n");
 
     private static byte[] Joined(IEnumerable<string> parts) => [.. parts.SelectMany(Resource)];
 

@@ -1,6 +1,9 @@
 // What a reader does: buttons, fields, stories, clicks into the fit, and the address.
 const restart = () => { say(''); return reset(); };
-const remember = () => history.replaceState(null, '', toAddress(settings()));
+const remember = () => {
+  const address = toAddress(settings());
+  if (elsewhere) elsewhere.href = `playground.html${address}`; else history.replaceState(null, '', address);
+};
 const ready = async () => { if (!state?.history.length || !machine) await reset(); };
 runButton.onclick = async () => {
   if (isRunning) return run(false);
@@ -51,10 +54,10 @@ canvasOf('fit').onclick = ({ offsetX, offsetY }) => {
   remember();
   restart();
 };
-addEventListener('hashchange', () => { if (location.hash.includes('=') || location.hash === '#start') { unpress(); show(fromAddress(location.hash)); restart(); } });
-show(fromAddress(location.hash.includes('=') ? location.hash : ''));
-const repaint = () => { readColours(); draw(); };
-readColours();
+addEventListener('hashchange', () => { if (!elsewhere && location.hash.includes('=') || location.hash === '#start') { unpress(); show(fromAddress(location.hash)); restart(); } });
+show(fromAddress(!elsewhere && location.hash.includes('=') ? location.hash : ''));
+const repaint = () => { readColours(place); draw(); };
+readColours(place);
 // Until something runs, the fit is the picture that notebook 04 has of this network.
 const still = one('.hero .nnf-svg')?.cloneNode(true);
 if (still && toAddress(settings()) === '#start') {
@@ -64,6 +67,9 @@ if (still && toAddress(settings()) === '#start') {
   one('.fit .still', place).append(still);
 }
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint);
-matchMedia('print').addEventListener('change', () => { readColours(); if (state) drawAll(state); });
+matchMedia('print').addEventListener('change', () => { readColours(place); if (state) drawAll(state); });
 new MutationObserver(repaint).observe(document.documentElement, { attributeFilter: ['data-theme'] });
 new ResizeObserver(draw).observe(one('.views', place));
+window.endPlayground = () => { run(false); machine?.stop(); };
+// Who has asked for it in the middle of another page sees where it begins.
+if (elsewhere) restart();

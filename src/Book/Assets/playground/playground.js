@@ -11,7 +11,7 @@ const fail = error => {
   machine = starting = undefined;
   run(false);
   place.classList.toggle('failed', !state);
-  say(`${error.message}${state ? ' Run starts it again.' : ' Below is a network that notebook 04 has trained.'}`);
+  say(`${error.message}${state ? ' Run starts it again.' : elsewhere ? '' : ' Below is a network that notebook 04 has trained.'}`);
 };
 const begin = () => starting ??= (async () => {
   say('C# is being started …');
@@ -104,9 +104,15 @@ const look = async (steps, milliseconds = 0) => {
 };
 let due = false;
 const draw = () => {
-  if (due || !state) return;
+  if (due) return;
   due = true;
-  requestAnimationFrame(() => { due = false; drawAll(state); tell(); });
+  requestAnimationFrame(() => {
+    due = false;
+    if (!place.isConnected) return;
+    if (!state) return drawNothing();
+    drawAll(state);
+    tell();
+  });
 };
 const tell = () => {
   const { epoch = 0, loss, heldOut } = state.history.at(-1) ?? {};

@@ -1,7 +1,7 @@
 // What a reader can set, how it stands in the address, and the stories of the chapter as such settings.
-const one = (selector, from = document) => from.querySelector(selector);
-const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 const place = one('.playground');
+// In a figure of another page the address is that page's own; a link has this run's.
+const elsewhere = one('.on-its-page', place.parentElement);
 const form = one('.settings', place);
 const field = name => form.elements[name];
 const names = ['data', 'noise', 'points', 'dataSeed', 'layers', 'units', 'activation', 'seed', 'drawn', 'optimizer', 'rate', 'batch', 'decay', 'own'];

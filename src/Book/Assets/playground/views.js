@@ -1,26 +1,9 @@
 // The four views of a run. What they show: { problem, grid, fit, pieces, parameters, sizes, history, truth }.
 const canvasOf = name => one(`.${name} canvas`, place);
 let clickable; // The fit's plot, for clicks.
-const mixed = (share, one, other) => {
-  const [a, b] = [one, other].map(text => text.match(/[\d.]+/g).map(Number));
-  return [0, 1, 2].map(i => a[i] + (b[i] - a[i]) * share);
-};
 // A picture of numbers between −1 and 1: orange below, blue above, the page's colour in between.
-const tint = (pen, values, side, x, y, width, height, strength = .5) => {
-  const image = new ImageData(side, side);
-  const base = colours.page.match(/[\d.]+/g).map(Number), ends = [mixed(1, colours.page, colours.orange), mixed(1, colours.page, colours.blue)];
-  for (let i = 0; i < side * side; i++) {
-    const value = Math.max(-1, Math.min(1, values[i])) || 0, end = ends[value > 0 ? 1 : 0], share = Math.abs(value) * strength;
-    const at = 4 * i;
-    for (let c = 0; c < 3; c++) image.data[at + c] = base[c] + (end[c] - base[c]) * share;
-    image.data[at + 3] = 255;
-  }
-  const small = tint.canvas ??= document.createElement('canvas');
-  [small.width, small.height] = [side, side];
-  small.getContext('2d').putImageData(image, 0, 0);
-  pen.imageSmoothingEnabled = true;
-  pen.drawImage(small, x, y, width, height);
-};
+const tint = (pen, values, side, x, y, width, height, strength = .5) => picture(pen, values, side, [-1, 1],
+  [mixed(strength, colours.page, colours.orange), colours.page, mixed(strength, colours.page, colours.blue)], [x, y, width, height]);
 const drawFit = ({ problem, fit, truth, grid }) => {
   const on = surface(canvasOf('fit')), { pen } = on, axes = plot(on, problem.rangeX, problem.rangeY);
   clickable = axes;
@@ -81,10 +64,6 @@ const drawPieces = ({ problem, pieces, grid, units }) => {
     pen.strokeRect(2 + unit % columns * side, 2 + Math.floor(unit / columns) * side, side - 4, side - 4);
   }
 };
-const words = ({ pen, width, height }, text) => {
-  pen.fillStyle = colours.quiet; pen.textAlign = 'center'; pen.textBaseline = 'middle';
-  pen.fillText(text, width / 2, height / 2);
-};
 const drawNetwork = ({ parameters, sizes, dead }) => {
   const on = surface(canvasOf('network')), { pen, width, height } = on;
   const x = layer => 26 + layer * (width - 52) / (sizes.length - 1);
@@ -115,3 +94,6 @@ const drawNetwork = ({ parameters, sizes, dead }) => {
 const drawAll = state => {
   drawFit(state); drawLosses(state); drawPieces(state); drawNetwork(state);
 };
+// Before anything has run; over the fit lies the still picture, where there is one.
+const drawNothing = () => ['fit', 'losses', 'pieces', 'network'].filter(name => !one(`.${name} .still`, place))
+  .forEach(name => words(surface(canvasOf(name)), 'Run or Step draws this'));

@@ -1,10 +1,9 @@
 // Canvases: as large as their places, in the colours of the page, drawn at most once a frame.
-const colour = name => getComputedStyle(place).getPropertyValue(`--${name}`).trim();
 let colours = {};
 const probe = document.createElement('i');
-const readColours = () => {
+const readColours = place => {
   place.append(probe);
-  for (const name of ['page', 'ink', 'quiet', 'rule', 'blue', 'orange', 'green', 'grey']) {
+  for (const name of ['page', 'ink', 'quiet', 'rule', 'blue', 'orange', 'green', 'grey', 'middle', 'most', 'violet', 'brown']) {
     probe.style.color = `var(--${name})`;
     colours[name] = getComputedStyle(probe).color;
   }
@@ -71,3 +70,28 @@ const line = (pen, xs, ys, x, y) => {
   pen.stroke();
 };
 const dot = (pen, x, y, radius, fill) => { pen.beginPath(); pen.arc(x, y, radius, 0, 2 * Math.PI); pen.fillStyle = fill; pen.fill(); };
+const words = ({ pen, width, height }, text) => {
+  pen.fillStyle = colours.quiet; pen.textAlign = 'center'; pen.textBaseline = 'middle';
+  pen.fillText(text, width / 2, height / 2);
+};
+
+// A picture of numbers, row by row: `scale` has the colours from the lowest to the highest; what is no number is in the middle.
+const parts = text => text.match(/[\d.]+/g).slice(0, 3).map(Number);
+const mixed = (share, one, other) => {
+  const [a, b] = [parts(one), parts(other)];
+  return `rgb(${[0, 1, 2].map(i => a[i] + (b[i] - a[i]) * share).join(' ')})`;
+};
+const small = document.createElement('canvas');
+const picture = (pen, values, columns, [low, high], scale, [x, y, width, height], smooth = true) => {
+  const rows = values.length / columns, image = new ImageData(columns, rows), stops = scale.map(parts);
+  for (let i = 0; i < values.length; i++) {
+    const share = Number.isNaN(values[i]) ? .5 : Math.max(0, Math.min(1, (values[i] - low) / (high - low)));
+    const at = share * (stops.length - 1), from = Math.min(Math.floor(at), stops.length - 2);
+    for (let c = 0; c < 3; c++) image.data[4 * i + c] = stops[from][c] + (stops[from + 1][c] - stops[from][c]) * (at - from);
+    image.data[4 * i + 3] = 255;
+  }
+  [small.width, small.height] = [columns, rows];
+  small.getContext('2d').putImageData(image, 0, 0);
+  pen.imageSmoothingEnabled = smooth;
+  pen.drawImage(small, x, y, width, height);
+};
