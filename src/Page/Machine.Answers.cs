@@ -18,6 +18,10 @@ internal static partial class Machine
     internal static double[] Walk(int steps) => Running.Walk(steps);
 
     [JSExport]
+    internal static double[] Guesses(double[] weights, int embedding, int hidden, int classes, double[] signs) =>
+        new Reader(weights, embedding, hidden, classes).Guesses([.. signs.Select(sign => (int)sign)]);
+
+    [JSExport]
     internal static double[] Convolve(double[] picture, int width, double[] filter, double bias) =>
         Convolution.Map(picture, width, filter, bias);
 }

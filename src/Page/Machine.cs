@@ -33,6 +33,9 @@ namespace NeuralNets.Page;
 /// Losses(places)                   the loss over the points to learn from at other parameters, set after set.
 /// Walk(steps)                      takes that many steps; gives all parameters before the first and after each.
 /// Neuron(weights, bias, activation, inputs)   one neuron alone, without data: what it gives for each input.
+/// Guesses(weights, embedding, hidden, classes, signs)   a reader of letters, a GRU of notebook 10: its shares of each class after
+///                                  every sign. weights: the embedding, then the layer's and the output's, as torch has them;
+///                                  embedding, hidden, classes: how many numbers a sign, the memory and an answer have.
 /// Convolve(picture, width, filter, bias)      a square filter that slides over a picture, both row by row: the feature map.
 /// </code>
 /// </summary>

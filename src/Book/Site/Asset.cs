@@ -25,7 +25,7 @@ internal static partial class Asset
     private static readonly string[] Answers =
     [
         .. Drawing, "answers/panel", "answers/pointer", "answers/cut", "answers/bowl", "answers/hinges", "answers/filter",
-        "answers/playground", "answers/begin",
+        "answers/town", "answers/playground", "answers/begin",
     ];
 
     /// <summary>The names of all files that the book's pages ask for.</summary>

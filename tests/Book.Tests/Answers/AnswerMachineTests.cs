@@ -20,11 +20,13 @@ public class AnswerMachineTests(BrowserFixture browser)
         double[] picture = [.. Enumerable.Range(0, 40).Select(static i => Math.Sin(i * i))];
         double[] filter = [1, 0, -1, 2, 0.5, -2, 1, 0.25, -1];
         double[] inputs = [0.1, 0.7, -3, 2];
+        double[] weights = [.. Enumerable.Range(0, 128 - 1).Select(static i => Math.Cos(i * i))];
         foreach (var (call, expected) in new[]
         {
             ($"'Neuron', [3, -2], 0.5, 3, {MachinePage.List(inputs)}", Neuron.Outputs([3, -2], 0.5, Activation.Sigmoid, inputs)),
             ($"'Losses', {MachinePage.List(places)}", line.Losses(places)),
             ("'Walk', 50", line.Walk(50)),
+            ($"'Guesses', {MachinePage.List(weights)}, 2, 4, 5, [0, 2, 1]", new Reader(weights, 2, 4, 5).Guesses([0, 2, 1])),
             ($"'Convolve', {MachinePage.List(picture)}, 8, {MachinePage.List(filter)}, 0.5", Convolution.Map(picture, 8, filter, 0.5)),
         })
         {

@@ -16,6 +16,7 @@ public class AnswerTests(BrowserFixture browser)
         { "03-gradient-descent.html", "bowl" },
         { "04-building-networks.html", "hinges" },
         { "07-convolutional-networks.html", "filter" },
+        { "10-networks-that-read.html", "town" },
     };
 
     [Fact]
