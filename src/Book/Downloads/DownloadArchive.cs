@@ -11,7 +11,7 @@ namespace Notebooks.Book.Downloads;
 /// </summary>
 /// <remarks>
 /// The packages stand in a <c>nuget.config</c> above the notebook. An <c>#i</c> with a relative folder would do in our engine,
-/// not in Microsoft's, and the cell would have to change once the packages are published.
+/// not in Microsoft's.
 /// </remarks>
 internal static partial class DownloadArchive
 {
@@ -53,8 +53,8 @@ internal static partial class DownloadArchive
 
         if (feeds.Count == 0)
             return null;
-        foreach (var package in feeds.SelectMany(static feed => feed.Files))
-            files[$"packages/{Path.GetFileName(package)}"] = File.ReadAllBytes(package);
+        foreach (var (package, content) in feeds.SelectMany(static feed => feed.Packages))
+            files[$"packages/{package}"] = content;
         foreach (var about in files.Keys.Select(name => $"{Path.GetDirectoryName(name)}/README.md").Append("LICENSE").Distinct().ToList())
         {
             if (File.Exists(Path.Combine(root, about)))

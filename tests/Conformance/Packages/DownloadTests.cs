@@ -61,14 +61,45 @@ public sealed class DownloadTests(PackedPackages packages, Kernels kernels) : IA
         Assert.Equal(first, await File.ReadAllBytesAsync(Archive, TestContext.Current.CancellationToken));
         using var archive = PackedPackages.Open(Archive);
         string[] libraries = ["", ".Figures", ".Scratch", ".Torch"];
+        var version = Version(NotebookDocument.Load(Notebook));
         Assert.Equal(
             [
                 "README.txt", "data/few.csv", $"notebooks/{Name}.ipynb", "nuget.config",
-                .. libraries.Select(library => $"packages/NeuralNets{library}.1.0.0.nupkg"),
+                .. libraries.Select(library => $"packages/NeuralNets{library}.{version}.nupkg"),
             ],
             archive.Entries.Select(entry => entry.FullName[(Name.Length + 1)..]).Order(StringComparer.Ordinal));
-        var cell = NotebookDocument.Load(Notebook).Cells[0].Source;
-        Assert.StartsWith("#r \"nuget: NeuralNets, 1.0.0\"\nusing", cell, StringComparison.Ordinal);
+        Assert.Matches("^1\\.0\\.0-book\\.[0-9a-f]{12}$", version);
+    }
+
+    [Fact]
+    public async Task A_later_download_runs_with_the_later_library()
+    {
+        // A library of another repository: what a cell asks it depends on which of its two packages was restored.
+        var library = book.In("lib/Answers.dll");
+        Directory.CreateDirectory(Path.Combine(book.In("lib"), "packages"));
+        book.Write("notebooks/02-answers.ipynb", $"#r \"{library}\"", "Answers.Answer.Text");
+        var said = new List<string>();
+        foreach (var answer in (string[])["the earlier", "the later"])
+        {
+            using var feed = new TestFeed();
+            var (path, content) = TestFeed.Library(
+                "Answers", $"namespace Answers; public static class Answer {{ public static string Text => \"{answer}\"; }}");
+            await File.WriteAllBytesAsync(library, content, TestContext.Current.CancellationToken);
+            feed.Add("Answers", "1.0.0", needs: null, (path, content));
+            File.Move(Path.Combine(feed.Source, "Answers.1.0.0.nupkg"), book.In("lib/packages/Answers.1.0.0.nupkg"), overwrite: true);
+            var (status, output, problems) = await Cli.RunAsync(book.Path, "book", "--output", $"book {answer}");
+            Assert.True(status == 0, output + problems);
+            await ZipFile.ExtractToDirectoryAsync(book.In($"book {answer}/02-answers.zip"), book.In($"home of {answer}"));
+            var folder = book.In($"home of {answer}/02-answers/notebooks");
+
+            // In the same folder of packages both times.
+            (status, output) = await packages.RunToolAsync(folder, "run", "02-answers.ipynb");
+
+            Assert.True(status == 0, output);
+            said.Add(Texts(NotebookDocument.Load(Path.Combine(folder, "02-answers.ipynb")).Cells[1]));
+        }
+
+        Assert.Equal(["the earlier", "the later"], said);
     }
 
     [Fact]
@@ -105,6 +136,9 @@ public sealed class DownloadTests(PackedPackages packages, Kernels kernels) : IA
         Assert.Contains("True", shown[3], StringComparison.Ordinal);
         Assert.Contains("<title>A line 'squares' through 3 points</title>", shown[4], StringComparison.Ordinal);
     }
+
+    private static string Version(NotebookDocument notebook) =>
+        notebook.Cells[0].Source.Split('"')[1].Split("nuget: NeuralNets, ")[1];
 
     private static string Texts(NotebookCell cell) => string.Join('\n', cell.Outputs.OfType<JsonObject>()
         .SelectMany(output => output["data"] as JsonObject ?? []).Select(data => data.Value!.ToString()));

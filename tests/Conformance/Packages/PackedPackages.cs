@@ -59,6 +59,13 @@ public sealed class PackedPackages : IDisposable
     public async Task<(int Status, string Output)> RunToolAsync(string folder, params string[] arguments) =>
         await RunAsync(new(await ToolAsync(), arguments) { WorkingDirectory = folder });
 
+    /// <summary>Calls <c>dotnet</c>, after all is packed, with the packages' folders of these tests.</summary>
+    public async Task<(int Status, string Output)> RunDotNetAsync(string folder, params IEnumerable<string> arguments)
+    {
+        await packed.Value;
+        return await RunAsync(DotNetCommand.StartInfo(folder, arguments));
+    }
+
     /// <summary>A package, or another zip.</summary>
     public static ZipArchive Open(string file) => ZipFile.OpenRead(file);
 

@@ -19,6 +19,21 @@ public sealed class ToolTests(PackedPackages packages)
     }
 
     [Fact]
+    public async Task Runs_without_being_installed_as_the_README_says()
+    {
+        using var folder = new NotebookFolder();
+        folder.Write("first.ipynb", "20 + 22");
+        var readme = await File.ReadAllLinesAsync(Path.Combine(WorkingCopy.Root, "README.md"), TestContext.Current.CancellationToken);
+        var line = readme.Single(line => line.StartsWith("dotnet dnx ", StringComparison.Ordinal));
+
+        var (status, output) = await packages.RunDotNetAsync(
+            folder.Path, line.Split(' ').Skip(1).Select(word => word == "artifacts/packages" ? packages.Feed : word));
+
+        Assert.True(status == 0, output);
+        Assert.Equal(["42"], folder.Outputs("first.ipynb", 0));
+    }
+
+    [Fact]
     public async Task Its_kernel_starts_from_where_the_tool_lies()
     {
         using var folder = new NotebookFolder();
