@@ -41,6 +41,7 @@ public sealed class BookBuild(string root, string output)
         var changes = Task.Run(() => Change.Of(root));
         var sources = BookSource.All(root, notebooks);
         Proofreader.Check(root, sources);
+        settings.Cells?.CheckNotebooks(notebooks);
 
         var references = notebooks.SelectMany(CellReferences.Of).Distinct(StringComparer.Ordinal).ToList();
         using var end = new CancellationTokenSource();
@@ -52,7 +53,7 @@ public sealed class BookBuild(string root, string output)
             var executions = new ExecutedNotebooks(root, output, cache, references);
             await executions.UpdateAsync(sources, execute);
             var assemblies = CellReferences.Assemblies(references);
-            var pages = await RenderAsync(sources, executions, assemblies);
+            var pages = await RenderAsync(sources, executions, assemblies, settings.Cells);
             var plotly = PlotlySource.Find(assemblies);
             var build = BuildInfoReader.Read(await commit, references, plotly);
             Write(pages, build, plotly, await machine, settings, await changes);
@@ -79,7 +80,7 @@ public sealed class BookBuild(string root, string output)
     }
 
     private async Task<List<BookPage>> RenderAsync(
-        IReadOnlyList<BookSource> sources, ExecutedNotebooks executions, IReadOnlyList<string> assemblies)
+        IReadOnlyList<BookSource> sources, ExecutedNotebooks executions, IReadOnlyList<string> assemblies, CellSettings? cells)
     {
         var targets = LinkTargets.Of(root, sources);
         var pages = new List<BookPage>();
@@ -90,7 +91,9 @@ public sealed class BookBuild(string root, string output)
             {
                 var content = source.Notebook is null ? source.Content : executions.ContentOf(source.Notebook);
                 var contentKey = Fingerprint.Of(content);
-                var pageKey = Fingerprint.Of([Fingerprint.OfEngine, contentKey, .. sources.Select(static source => source.Href)]);
+                var running = source.Notebook is null ? null : cells?.Of(source.Notebook);
+                var pageKey = Fingerprint.Of(
+                    [Fingerprint.OfEngine, contentKey, running?.Key ?? "", .. sources.Select(static source => source.Href)]);
                 var earlier = cache.Find(source);
                 var page = earlier is not null && earlier.PageKey == pageKey
                     ? earlier.Page
@@ -98,7 +101,8 @@ public sealed class BookBuild(string root, string output)
                         source,
                         content,
                         new PageWriter(source.Path, targets, source.Number),
-                        highlighter ??= new CodeHighlighter(assemblies));
+                        highlighter ??= new CodeHighlighter(assemblies),
+                        running);
                 var executionKey = page.FailedCell == 0 ? executions.KeyOf(source) : "";
                 cache.Keep(source, new(source.Key, executionKey, contentKey, pageKey, page));
                 pages.Add(new(source.Href, source.Number, page, source.Notebook is { } notebook ? executions.DownloadOf(notebook) : null));
@@ -112,11 +116,12 @@ public sealed class BookBuild(string root, string output)
         return pages;
     }
 
-    private static async Task<PageContent> RenderAsync(BookSource source, byte[] content, PageWriter page, CodeHighlighter highlighter)
+    private static async Task<PageContent> RenderAsync(
+        BookSource source, byte[] content, PageWriter page, CodeHighlighter highlighter, RunningCells? running)
     {
         var rendered = source.Notebook is null
             ? await MarkdownPage.RenderAsync(Encoding.UTF8.GetString(content), page, highlighter)
-            : await NotebookPage.RenderAsync(NotebookDocument.Parse(content, source.Notebook.Name), page, highlighter);
+            : await NotebookPage.RenderAsync(NotebookDocument.Parse(content, source.Notebook.Name), page, highlighter, running);
         return page.Problems.Count == 0 ? rendered : throw new BookException(string.Join('\n', page.Problems));
     }
 }

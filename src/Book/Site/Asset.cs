@@ -16,9 +16,11 @@ internal static partial class Asset
 
     private static readonly string[] Playground = ["settings", "drawing", "views", "playground", "controls"];
 
+    private static readonly string[] Running = ["session", "outputs", "editor", "cell", "check", "exercise", "page"];
+
     /// <summary>The names of all files that the book's pages ask for.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["book.css", "text.css", "faces.css", "book.js", "playground.css", "playground.js"];
+        ["book.css", "text.css", "faces.css", "book.js", "playground.css", "playground.js", "running.css", "running.js"];
 
     /// <summary>The content of such a file.</summary>
     public static byte[] Read(string name) => name switch
@@ -26,6 +28,8 @@ internal static partial class Asset
         "book.css" => Joined(Style.Select(static part => $"style/{part}.css")),
         "book.js" => Closed(Script.Select(static part => $"script/{part}.js")),
         "playground.js" => Closed(Playground.Select(static part => $"playground/{part}.js")),
+        "running.js" => Closed(Running.Select(static part => $"cells/{part}.js")),
+        "running.css" => Resource("cells/cells.css"),
         "playground.css" or "playground.html" => Resource($"playground/{name}"),
         "text.css" or "faces.css" => Encoding.UTF8.GetBytes(FontFile().Replace(
             Encoding.UTF8.GetString(Resource($"style/{name}")),

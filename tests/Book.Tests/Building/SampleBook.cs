@@ -19,6 +19,9 @@ internal sealed class SampleBook : IDisposable
     /// <summary>What else happens while a notebook is executed.</summary>
     public Action WhileExecuting { get; set; } = () => { };
 
+    /// <summary>Whether the programs are made that the pages run.</summary>
+    public bool MakesPrograms { get; init; } = true;
+
     /// <summary>What builds have said so far, in order.</summary>
     public List<string> Said { get; } = [];
 
@@ -82,7 +85,7 @@ internal sealed class SampleBook : IDisposable
             .Order(StringComparer.Ordinal)
             .Select(NotebookDocument.Load)
             .ToList();
-        return new BookBuild(root, Output) { Program = program, Say = Said.Add }.RunAsync(notebooks, Execute);
+        return new BookBuild(root, Output) { Program = MakesPrograms ? program : null, Say = Said.Add }.RunAsync(notebooks, Execute);
     }
 
     /// <summary>A page of the book.</summary>
