@@ -16,7 +16,7 @@ internal static partial class Asset
 
     private static readonly string[] Playground = ["settings", "drawing", "views", "playground", "controls"];
 
-    private static readonly string[] Running = ["session", "outputs", "editor", "cell", "check", "exercise", "page"];
+    private static readonly string[] Running = ["session", "outputs", "complete", "editor", "cell", "check", "exercise", "page"];
 
     /// <summary>The names of all files that the book's pages ask for.</summary>
     public static IReadOnlyList<string> Names { get; } =

@@ -54,7 +54,7 @@ const runnable = ({ order, name, place, saved, code, goTo, buttons }) => {
 };
 const runButton = () => button('run', '');
 const label = (element, sign, word, name) => {
-  element.replaceChildren(make('span', { className: 'sign', textContent: sign }), ' ', make('span', { className: 'word', textContent: word }));
+  element.replaceChildren(make('span', { className: 'sign', textContent: sign }), make('span', { className: 'word', textContent: word }));
   element.title = `${word} ${name}`;
   element.setAttribute('aria-label', element.title);
 };
@@ -69,7 +69,7 @@ const cellOf = element => {
   element.prepend(make('div', { className: 'tools' }, atSide, edit));
   const copy = one('.copy', element), home = copy?.previousElementSibling;
   let editing, frame;
-  const reset = button('reset', 'Changed: reset', () => { self.restore(); done.delete(self); });
+  const reset = button('reset', 'Changed: reset', () => { self.restore(); done.delete(self); atSide.focus(); });
   const saved = [...element.children].filter(part => part.matches('.output, .figure'));
   const self = runnable({
     order: +element.dataset.run, name, place: parts.at(-1), saved, buttons: [atSide, inEditor],

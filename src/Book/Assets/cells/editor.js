@@ -42,8 +42,8 @@ const editor = ({ text, lines = [], name, placeholder = '', onRun, onLeave, onCh
       const markup = colouredBy(value, JSON.parse(await machine.call('Colour', value)));
       if (value !== area.value) return;
       const each = value.split('\n');
-      markup.split('\n').forEach((line, i) => { if (!/<span[^>]*>[^<]*$/.test(line)) known.set(each[i], line); });
-      colours.innerHTML = `${markup}\n`;
+      markup.split('\n').forEach((line, i) => { if (!known.has(each[i])) known.set(each[i], line); });
+      paint();
     } catch { /* Without colours, then. */ }
   };
   const changed = () => {
@@ -52,8 +52,10 @@ const editor = ({ text, lines = [], name, placeholder = '', onRun, onLeave, onCh
     clearTimeout(due);
     due = setTimeout(colour, 150);
     onChange(area.value);
+    completions.follow();
   };
   const type = words => { if (!document.execCommand(words ? 'insertText' : 'delete', false, words)) area.setRangeText(words, area.selectionStart, area.selectionEnd, 'end'); };
+  const completions = completionsFor(area, element, type);
   const lineBegin = at => area.value.lastIndexOf('\n', at - 1) + 1;
   // Tab and Shift+Tab: the selected lines in or out; without a selection blanks up to the next fourth column.
   const indent = out => {
@@ -75,6 +77,7 @@ const editor = ({ text, lines = [], name, placeholder = '', onRun, onLeave, onCh
   area.oninput = () => { isTaken = true; touch(); changed(); };
   area.onkeydown = event => {
     if (event.isComposing) return;
+    if (completions.takes(event)) return event.preventDefault();
     const keys = event.ctrlKey || event.metaKey || event.altKey;
     if (event.key === 'Enter' && (event.shiftKey || event.ctrlKey || event.metaKey)) onRun();
     else if (event.key === 'Enter' && !keys) breakLine();
