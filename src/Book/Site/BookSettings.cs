@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Notebooks.Book.Programs;
 
 namespace Notebooks.Book.Site;
 
@@ -15,6 +16,10 @@ namespace Notebooks.Book.Site;
 internal sealed partial record BookSettings(
     Uri? Address, Uri? Repository, string? Authors, string? Licence, string? Run, string? Machine)
 {
+    /// <summary>The programs that it names.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<PageProgram> Programs => Machine is null ? [] : [new(PageProgram.Machine, "C# in the book's pages", Machine)];
+
     private const string FileName = "notebooks/book.json";
 
     /// <summary>Reads them.</summary>
