@@ -18,6 +18,9 @@ internal sealed class Memory(int count, ScalarType type)
         return rows[number];
     }
 
+    /// <summary>A number such as the kind can hold.</summary>
+    public double Round(double number) => type == ScalarType.Float32 ? (float)number : number;
+
     /// <summary>Makes the rows such as the kind can hold.</summary>
     public void Fit()
     {

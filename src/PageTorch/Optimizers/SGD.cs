@@ -38,6 +38,7 @@ namespace TorchSharp.Modules
         {
             var (momentum, decay) = (options.momentum!.Value, options.weight_decay!.Value);
             var (velocity, added) = (memory.Row(0), memory.Steps == 1 ? 1 : 1 - options.dampening!.Value);
+            var rate = memory.Round(lr);
             var (sign, isAhead) = (options.maximize == true ? -1 : 1, options.nesterov == true);
             for (var i = 0; i < numbers.Length; i++)
             {
@@ -48,7 +49,7 @@ namespace TorchSharp.Modules
                     step = isAhead ? step + (momentum * velocity[i]) : velocity[i];
                 }
 
-                numbers[i] -= lr * step;
+                numbers[i] -= memory.Round(rate * step); // As p.sub_(lr * p.grad) does.
             }
 
             memory.Fit();
