@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Notebooks.Book.Programs;
 
 namespace Notebooks.Book.Site;
 
@@ -17,6 +18,14 @@ internal sealed partial record BookSettings(
     Uri? Address, Uri? Repository, string? Authors, string? Licence, string? Run, string? Machine, CellSettings? Cells = null)
 {
     internal const string FileName = "notebooks/book.json";
+
+    /// <summary>The programs that it names.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<PageProgram> Programs =>
+    [
+        .. Machine is null ? Array.Empty<PageProgram>() : [new(PageProgram.Machine, "C# in the book's pages", Machine)],
+        .. Cells?.Program is not { } cells ? Array.Empty<PageProgram>() : [new(PageProgram.Cells, "Cells that run in the book's pages", cells)],
+    ];
 
     /// <summary>Reads them.</summary>
     /// <param name="root">The root of the repository.</param>

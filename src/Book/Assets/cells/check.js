@@ -26,6 +26,6 @@ const compare = (expected, found, tolerance) => {
   const computed = numbers.filter(({ number }) => !isWhole(number)), asked = computed.length ? computed : numbers;
   const off = asked.length ? missing(asked) : wanted.map((number, i) => ({ i })).find(({ i }) => !given.includes(wanted[i]));
   if (!off) return { isRight: true, words: `Right. ${wanted.length > 1 ? 'All lines agree with' : `“${wanted[0]}” is what you have and`} the solution.` };
-  const found = given[off.i] === undefined ? `Found ${count(given.length, 'line')}` : `Found “${given[off.i]}”`;
-  return { isRight: false, words: `${found}, expected “${wanted[off.i]}”.` };
+  const instead = given[off.i] === undefined ? `Found ${count(given.length, 'line')}` : `Found “${given[off.i]}”`;
+  return { isRight: false, words: `${instead}, expected “${wanted[off.i]}”.` };
 };

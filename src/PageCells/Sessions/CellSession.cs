@@ -1,0 +1,73 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text.Json.Nodes;
+using NeuralNets.PageCells.Showing;
+
+namespace NeuralNets.PageCells.Sessions;
+
+/// <summary>Runs cells, one after the other, and keeps what they declare.</summary>
+internal sealed class CellSession
+{
+    private readonly CellCompiler compiler = new();
+    private readonly ErrorPlaces places = new();
+
+    // Roslyn's protocol: the first place is for a host object, which we have none of; each cell puts itself in the next.
+    private object?[] states = new object?[1];
+
+    /// <summary>Runs cells that show nothing, in a session of their own.</summary>
+    public static async Task WarmAsync()
+    {
+        var session = new CellSession();
+        foreach (var cell in (string[])
+        [
+            "var first = 1 + 1;",
+            "double Twice(double x) => 2 * x; var all = Enumerable.Range(0, 3).Select(i => Twice(i)).ToArray();",
+            "record Pair(int A, int B); var text = $\"{new Pair(1, 2)} {all.Sum():F2}\";",
+        ])
+            await session.RunAsync(cell);
+    }
+
+    /// <summary>Compiles a cell and runs it.</summary>
+    /// <param name="code">Its source.</param>
+    /// <returns>JSON with its error.</returns>
+    public async Task<string> RunAsync(string code)
+    {
+        using var console = PageConsole.Begin();
+        await Task.Yield(); // From here on this is the thread pool's one thread: the compiler waits for tasks, which run at once on it alone.
+        var error = await ErrorOfAsync(code.ReplaceLineEndings("\n"));
+        return new JsonObject { ["error"] = error?.ToJson() }.ToJsonString();
+    }
+
+    private async Task<CellError?> ErrorOfAsync(string code)
+    {
+        var cell = compiler.Compile(code);
+        if (cell.Errors.Count > 0)
+            return CellError.Of(cell.Errors);
+        if (cell.Code is null)
+            return null;
+        var assembly = Load(cell.Code.Image);
+        places.Add(assembly, cell.Code.Symbols);
+        Array.Resize(ref states, states.Length + 1);
+        var run = assembly.GetType(cell.Code.TypeName)!
+            .GetMethod(cell.Code.MethodName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+            .CreateDelegate<Func<object?[], Task<object?>>>();
+        try
+        {
+            var value = await run(states);
+            if (cell.Code.HasValue)
+                Output.Result(value);
+            return null;
+        }
+        catch (Exception thrown)
+        {
+            return CellError.Of(thrown, places.Find(thrown, assembly));
+        }
+    }
+
+    /// <summary>Not by Assembly.Load: what it loads finds no other cell's types here.</summary>
+    private static Assembly Load(byte[] image)
+    {
+        using var stream = new MemoryStream(image);
+        return AssemblyLoadContext.Default.LoadFromStream(stream);
+    }
+}
