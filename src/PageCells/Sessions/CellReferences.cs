@@ -11,7 +11,7 @@ internal static class CellReferences
     private static readonly string[] Names =
     [
         "System.Private.CoreLib", "System.Runtime", "System.Collections", "System.Console", "System.Linq",
-        "NeuralNets.PageCells", "NeuralNets.Scratch", "Microsoft.DotNet.Interactive.Formatting",
+        "NeuralNets.PageCells", "NeuralNets.PageTorch", "NeuralNets.Scratch", "MathNet.Numerics", "Microsoft.DotNet.Interactive.Formatting",
     ];
 
     /// <summary>All of them.</summary>

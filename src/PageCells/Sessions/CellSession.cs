@@ -32,6 +32,7 @@ internal sealed class CellSession
     /// <returns>JSON with its error.</returns>
     public async Task<string> RunAsync(string code)
     {
+        Output.BeginCell();
         using var console = PageConsole.Begin();
         await Task.Yield(); // From here on this is the thread pool's one thread: the compiler waits for tasks, which run at once on it alone.
         var error = await ErrorOfAsync(code.ReplaceLineEndings("\n"));

@@ -12,6 +12,12 @@ internal static partial class Output
 {
     private static int shown;
 
+    /// <summary>Number of the cell that runs, or ran last.</summary>
+    public static int Cell { get; private set; }
+
+    /// <summary>What is shown from here on is the next cell's.</summary>
+    public static void BeginCell() => Cell++;
+
     /// <summary>Text that a cell has written.</summary>
     public static void Text(string kind, string text) => Send(new() { ["kind"] = kind, ["text"] = text });
 
