@@ -61,11 +61,15 @@ internal sealed class CellPage : IAsyncDisposable
     }
 
     /// <summary>Waits for what a run shows below a cell, an exercise or a solution.</summary>
-    public static Task ShowsAsync(ILocator place, string text) => Assertions.Expect(place.Locator(".ran")).ToContainTextAsync(text, Patience);
+    public static Task ShowsAsync(ILocator place, string text) =>
+        Assertions.Expect(place.Locator(".ran")).ToContainTextAsync(text, Patience);
 
     /// <summary>Waits for what is said of it.</summary>
     public static Task SaysAsync(ILocator place, string text) =>
         Assertions.Expect(place.Locator(".said")).ToContainTextAsync(text, Patience);
+
+    /// <summary>Waits for what the line at the foot says.</summary>
+    public Task TellsAsync(string text) => Assertions.Expect(Session).ToContainTextAsync(text, Patience);
 
     /// <summary>What is wrong for readers with other means, in light and dark.</summary>
     public async Task<IReadOnlyList<string>> ViolationsAsync()

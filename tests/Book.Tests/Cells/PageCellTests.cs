@@ -1,5 +1,6 @@
 using Book.Tests.Browser;
 using Book.Tests.Firefox;
+using Book.Tests.Machine;
 using Book.Tests.Pages;
 using Microsoft.Playwright;
 
@@ -26,8 +27,9 @@ public class PageCellTests(BrowserFixture browser)
         await page.Keyboard.PressAsync("Shift+Enter");
         await CellPage.ShowsAsync(cell, "first");
         await CellPage.ShowsAsync(cell, "60 m², 4 km: 920 euros");
-        await Assertions.Expect(open.Session).ToContainTextAsync("3 of 24 cells have run.");
-        Assert.Equal("if (true)\n{\n    Console.WriteLine(\"first\");\n}\ndouble Lin", (await CellPage.Code(cell).InputValueAsync())[..58]);
+        await open.TellsAsync("3 of 24 cells have run.");
+        Assert.StartsWith(
+            "if (true)\n{\n    Console.WriteLine(\"first\");\n}\ndouble", await CellPage.Code(cell).InputValueAsync(), StringComparison.Ordinal);
 
         var figure = open.Cell(2).Locator(".ran #figure-1-1");
         await Assertions.Expect(figure.Locator("figcaption")).ToHaveTextAsync("Figure 1.1");
@@ -69,7 +71,7 @@ public class PageCellTests(BrowserFixture browser)
         Assert.Empty(await open.ViolationsAsync());
 
         await open.Page.EmulateMediaAsync(new() { Media = Media.Print });
-        Assert.Equal(0, await open.Page.Locator("main button:visible").CountAsync());
+        Assert.Equal(0, await open.Page.Locator("main button:not(.place):visible").CountAsync());
     }
 
     [Fact]
@@ -78,7 +80,8 @@ public class PageCellTests(BrowserFixture browser)
         await using var open = await CellPage.OpenAsync(browser);
         var cell = open.Cell(3);
         await open.EditAsync(3);
-        await CellPage.Code(cell).FillAsync("var turns = 0;\nwhile (true)\n    if (turns++ % 1000000 == 0)\n        Console.WriteLine($\"turn {turns}\");");
+        await CellPage.Code(cell).FillAsync(
+            "var turns = 0;\nwhile (true)\n    if (turns++ % 1000000 == 0)\n        Console.WriteLine($\"turn {turns}\");");
         await CellPage.Code(cell).PressAsync("Shift+Enter");
         await CellPage.ShowsAsync(cell, "turn 1");
         await CellPage.Button(cell, "Stop").First.ClickAsync();
@@ -87,8 +90,8 @@ public class PageCellTests(BrowserFixture browser)
 
         await CellPage.Code(cell).FillAsync("6 * 7");
         await CellPage.Code(cell).PressAsync("Shift+Enter");
-        await CellPage.ShowsAsync(cell, "42");
-        await Assertions.Expect(open.Session).ToContainTextAsync("3 of 24 cells have run.");
+        await open.TellsAsync("3 of 24 cells have run.");
+        await Assertions.Expect(cell.Locator(".ran")).ToHaveTextAsync("42");
         await CellPage.Button(open.Session, "Reset all").ClickAsync();
         Assert.Equal(0, await open.Page.Locator(".cell :is(textarea, .ran)").CountAsync());
     }
@@ -109,6 +112,22 @@ public class PageCellTests(BrowserFixture browser)
 
         await CellPage.ShowsAsync(one, "one");
         await CellPage.ShowsAsync(other, "other");
+    }
+
+    [Fact]
+    public async Task From_a_host_with_a_strict_policy_cells_run_and_a_program_that_ends_is_told_and_started_again()
+    {
+        const string Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; style-src 'self'; img-src data:";
+        var page = await MachinePage.FromHostAsync(browser, Policy, name: CellPage.Name);
+        var cell = page.Locator("#cell-3");
+        await CellPage.Button(cell, "Edit").DispatchEventAsync("click");
+        await CellPage.Code(cell).FillAsync("Environment.Exit(1);");
+        await CellPage.Code(cell).PressAsync("Shift+Enter");
+        await CellPage.SaysAsync(cell, "C# has stopped");
+        await Assertions.Expect(page.Locator(".session")).ToContainTextAsync("What the cells had computed is gone");
+        await CellPage.Button(cell, "Changed: reset").ClickAsync();
+        await CellPage.Button(cell, "Run").ClickAsync();
+        await CellPage.ShowsAsync(cell, "60 m², 4 km: 920 euros");
     }
 
     [Fact]

@@ -25,7 +25,7 @@ const compare = (expected, found, tolerance) => {
   // Labels and counts may be other ones than the solution's, what is computed not.
   const computed = numbers.filter(({ number }) => !isWhole(number)), asked = computed.length ? computed : numbers;
   const off = asked.length ? missing(asked) : wanted.map((number, i) => ({ i })).find(({ i }) => !given.includes(wanted[i]));
-  if (!off) return { isRight: true, words: `Right. ${wanted.length > 1 ? 'All lines agree with' : `“${wanted[0]}” is what you have and`} the solution.` };
+  if (!off) return { isRight: true, words: `Right. The solution says the same${wanted.length > 1 ? `, in ${wanted.length} lines` : `: “${wanted[0]}”`}.` };
   const instead = given[off.i] === undefined ? `Found ${count(given.length, 'line')}` : `Found “${given[off.i]}”`;
   return { isRight: false, words: `${instead}, expected “${wanted[off.i]}”.` };
 };

@@ -27,9 +27,10 @@ const tell = words => {
   sessionLine.hidden = false;
   sessionWords.textContent = words;
   sessionStop.hidden = !active;
+  sessionLine.classList.remove('idle');
 };
 const rest = () => tell(!machine ? 'C# is not running.' : `${[...done].filter(cell => cells.includes(cell)).length} of ${count(cells.length, 'cell')} have run.`);
-const settle = () => { rest(); colourings.forEach(colour => colour()); };
+const settle = () => { rest(); sessionLine.classList.add('idle'); colourings.forEach(colour => colour()); };
 
 // Starts the worker; a reader who has touched a cell will run one soon.
 const warm = () => starting ??= (async () => {
