@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices.JavaScript;
+using NeuralNets.PageCells.Editing;
 using NeuralNets.PageCells.Sessions;
 
 namespace NeuralNets.PageCells;
@@ -9,6 +10,8 @@ namespace NeuralNets.PageCells;
 /// <code>
 /// Warm()      compiles and runs a few small cells, so that the reader's first need not wait for the compiler to get going.
 /// Run(code)   compiles and runs a cell after those before it; gives JSON: { "error": null } or what <see cref="CellError"/> says.
+/// Colour(code)              gives JSON: [begin, length, class] for each piece of the next cell that has a colour.
+/// Complete(code, position)  gives JSON: { label, insert, from, kind } for each name that may stand at a position of the next cell.
 /// </code>
 /// </summary>
 internal static partial class Machine
@@ -20,4 +23,10 @@ internal static partial class Machine
 
     [JSExport]
     internal static Task<string> Run(string code) => Session.RunAsync(code);
+
+    [JSExport]
+    internal static string Colour(string code) => CellColours.Of(Session.Look(code)).ToJsonString();
+
+    [JSExport]
+    internal static string Complete(string code, int position) => CellCompletion.At(Session.Look(code), position).ToJsonString();
 }

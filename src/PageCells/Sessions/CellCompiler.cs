@@ -33,10 +33,7 @@ internal sealed class CellCompiler
     /// <param name="text">Its source.</param>
     public CompiledCell Compile(string text)
     {
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), CellLanguage.ParseOptions, path: "cell");
-        var compilation = CSharpCompilation.CreateScriptCompilation(
-            $"{sessionName}-{position}", tree, last is null ? CellReferences.All : [],
-            Options.WithScriptClassName($"Submission#{position + 1}"), last, typeof(object));
+        var (compilation, tree) = Parse(text);
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
         var emitted = compilation.Emit(image, symbols, options: Format);
@@ -54,6 +51,22 @@ internal sealed class CellCompiler
             new(image.ToArray(), symbols.ToArray(), entryPoint.ContainingType.MetadataName, entryPoint.MetadataName,
                 CellValue.EndsIn(compilation, tree)),
             []);
+    }
+
+    /// <summary>What is known of the next cell while it is written.</summary>
+    /// <param name="text">Its source, as far as it goes.</param>
+    public SemanticModel Look(string text)
+    {
+        var (compilation, tree) = Parse(text);
+        return compilation.GetSemanticModel(tree);
+    }
+
+    private (CSharpCompilation Compilation, SyntaxTree Tree) Parse(string text)
+    {
+        var tree = CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), CellLanguage.ParseOptions, path: "cell");
+        return (CSharpCompilation.CreateScriptCompilation(
+            $"{sessionName}-{position}", tree, last is null ? CellReferences.All : [],
+            Options.WithScriptClassName($"Submission#{position + 1}"), last, typeof(object)), tree);
     }
 
     /// <summary>What else does not compile in a cell with errors of syntax follows from them.</summary>

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text.Json.Nodes;
+using Microsoft.CodeAnalysis;
 using NeuralNets.PageCells.Showing;
 
 namespace NeuralNets.PageCells.Sessions;
@@ -14,17 +15,30 @@ internal sealed class CellSession
     // Roslyn's protocol: the first place is for a host object, which we have none of; each cell puts itself in the next.
     private object?[] states = new object?[1];
 
-    /// <summary>Runs cells that show nothing, in a session of their own.</summary>
+    /// <summary>
+    /// Gets the compiler going, on a cell that shows nothing. What cells use most follows by and by, until a reader's first cell comes.
+    /// </summary>
     public static async Task WarmAsync()
     {
         var session = new CellSession();
+        await Task.Yield();
+        await session.ErrorOfAsync("var first = 1 + 1;");
+        _ = session.WarmOnAsync();
+    }
+
+    private async Task WarmOnAsync()
+    {
         foreach (var cell in (string[])
         [
-            "var first = 1 + 1;",
-            "double Twice(double x) => 2 * x; var all = Enumerable.Range(0, 3).Select(i => Twice(i)).ToArray();",
-            "record Pair(int A, int B); var text = $\"{new Pair(1, 2)} {all.Sum():F2}\";",
+            "record Pair(int A, int B); var all = Enumerable.Range(0, 3).Select(i => $\"{new Pair(i, first):F2}\").ToArray();",
+            "var shown = Microsoft.DotNet.Interactive.Formatting.FormattedValue.CreateManyFromObject(first);",
+            "var figure = NeuralNets.Charts.Figure.Line([0.0, 1], [0.0, 1]).ToHtml();",
         ])
-            await session.RunAsync(cell);
+        {
+            await Task.Delay(1); // What the page asks for meanwhile comes first.
+            if (Output.Cell == 0)
+                await ErrorOfAsync(cell);
+        }
     }
 
     /// <summary>Compiles a cell and runs it.</summary>
@@ -34,10 +48,15 @@ internal sealed class CellSession
     {
         Output.BeginCell();
         using var console = PageConsole.Begin();
-        await Task.Yield(); // From here on this is the thread pool's one thread: the compiler waits for tasks, which run at once on it alone.
+        // From here on this is the thread pool's one thread: the compiler waits for tasks, and they run at once on it alone.
+        await Task.Yield();
         var error = await ErrorOfAsync(code.ReplaceLineEndings("\n"));
         return new JsonObject { ["error"] = error?.ToJson() }.ToJsonString();
     }
+
+    /// <summary>What is known of the next cell while it is written.</summary>
+    /// <param name="code">Its source, as far as it goes.</param>
+    public SemanticModel Look(string code) => compiler.Look(code);
 
     private async Task<CellError?> ErrorOfAsync(string code)
     {
