@@ -18,8 +18,8 @@ public sealed class BookBuild(string root, string output)
     private readonly string output = Path.GetFullPath(output);
     private readonly BookCache cache = new(CacheOf(output));
 
-    /// <summary>Makes the program that the pages run; without it they run none.</summary>
-    public PageProgram? Program { get; init; }
+    /// <summary>Makes the programs that the pages run; without it they run none.</summary>
+    public ProgramMaking? Programs { get; init; }
 
     /// <summary>Told in one line what else takes time or is left out.</summary>
     public Action<string> Say { get; init; } = static _ => { };
@@ -41,46 +41,46 @@ public sealed class BookBuild(string root, string output)
         var changes = Task.Run(() => Change.Of(root));
         var sources = BookSource.All(root, notebooks);
         Proofreader.Check(root, sources);
+        settings.Cells?.CheckNotebooks(notebooks);
 
         var references = notebooks.SelectMany(CellReferences.Of).Distinct(StringComparer.Ordinal).ToList();
         using var end = new CancellationTokenSource();
-        var machine = Program is not null && settings.Machine is { } project
-            ? Program.MakeAsync(project, Say, end.Token)
-            : Task.FromResult<byte[]?>(null);
+        var programs = (Programs ?? new(root)).MakeAsync(Programs is null ? [] : settings.Programs, Say, end.Token);
         try
         {
             var executions = new ExecutedNotebooks(root, output, cache, references);
             await executions.UpdateAsync(sources, execute);
             var assemblies = CellReferences.Assemblies(references);
-            var pages = await RenderAsync(sources, executions, assemblies);
+            var pages = await RenderAsync(sources, executions, assemblies, settings.Cells);
             var plotly = PlotlySource.Find(assemblies);
             var build = BuildInfoReader.Read(await commit, references, plotly);
-            Write(pages, build, plotly, await machine, settings, await changes);
+            Write(pages, build, plotly, await programs, settings, await changes);
             return pages.TrueForAll(static page => page.Content.FailedCell == 0);
         }
         finally
         {
             await end.CancelAsync();
-            await ((Task)machine).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)programs).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     private static string CacheOf(string output) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(output)) + ".cache";
 
     private void Write(
-        List<BookPage> pages, BuildInfo build, PlotlySource? plotly, byte[]? machine, BookSettings settings, IReadOnlyList<Change> changes)
+        List<BookPage> pages, BuildInfo build, PlotlySource? plotly, IReadOnlyDictionary<string, byte[]> programs, BookSettings settings,
+        IReadOnlyList<Change> changes)
     {
         pages = FigureReferences.In(pages);
         var cover = CoverFigures.On(pages[0], pages[1..]);
         List<BookPage> others =
-            [.. pages[1..].Select(page => Playground.IsOn(page) ? Playground.On(page, pages, machine is not null) : page)];
+            [.. pages[1..].Select(page => Playground.IsOn(page) ? Playground.On(page, pages, programs.ContainsKey(PageProgram.Machine)) : page)];
         var title = PlainText.Of(cover.Content.Title);
-        var book = new BookContents(title, cover, others, build, plotly is not null, machine is not null, settings, changes);
-        cache.KeepFiles(new SiteWriter(root, output).Write(book, plotly, machine, cache.Files));
+        var book = new BookContents(title, cover, others, build, plotly is not null, programs.ToDictionary(static program => program.Key, static program => program.Value.Length), settings, changes);
+        cache.KeepFiles(new SiteWriter(root, output).Write(book, plotly, programs, cache.Files));
     }
 
     private async Task<List<BookPage>> RenderAsync(
-        IReadOnlyList<BookSource> sources, ExecutedNotebooks executions, IReadOnlyList<string> assemblies)
+        IReadOnlyList<BookSource> sources, ExecutedNotebooks executions, IReadOnlyList<string> assemblies, CellSettings? cells)
     {
         var targets = LinkTargets.Of(root, sources);
         var pages = new List<BookPage>();
@@ -91,7 +91,9 @@ public sealed class BookBuild(string root, string output)
             {
                 var content = source.Notebook is null ? source.Content : executions.ContentOf(source.Notebook);
                 var contentKey = Fingerprint.Of(content);
-                var pageKey = Fingerprint.Of([Fingerprint.OfEngine, contentKey, .. sources.Select(static source => source.Href)]);
+                var running = source.Notebook is null ? null : cells?.Of(source.Notebook);
+                var pageKey = Fingerprint.Of(
+                    [Fingerprint.OfEngine, contentKey, running?.Key ?? "", .. sources.Select(static source => source.Href)]);
                 var earlier = cache.Find(source);
                 var page = earlier is not null && earlier.PageKey == pageKey
                     ? earlier.Page
@@ -99,7 +101,8 @@ public sealed class BookBuild(string root, string output)
                         source,
                         content,
                         new PageWriter(source.Path, targets, source.Number),
-                        highlighter ??= new CodeHighlighter(assemblies));
+                        highlighter ??= new CodeHighlighter(assemblies),
+                        running);
                 var executionKey = page.FailedCell == 0 ? executions.KeyOf(source) : "";
                 cache.Keep(source, new(source.Key, executionKey, contentKey, pageKey, page));
                 pages.Add(new(source.Href, source.Number, page, source.Notebook is { } notebook ? executions.DownloadOf(notebook) : null));
@@ -113,11 +116,12 @@ public sealed class BookBuild(string root, string output)
         return pages;
     }
 
-    private static async Task<PageContent> RenderAsync(BookSource source, byte[] content, PageWriter page, CodeHighlighter highlighter)
+    private static async Task<PageContent> RenderAsync(
+        BookSource source, byte[] content, PageWriter page, CodeHighlighter highlighter, RunningCells? running)
     {
         var rendered = source.Notebook is null
             ? await MarkdownPage.RenderAsync(Encoding.UTF8.GetString(content), page, highlighter)
-            : await NotebookPage.RenderAsync(NotebookDocument.Parse(content, source.Notebook.Name), page, highlighter);
+            : await NotebookPage.RenderAsync(NotebookDocument.Parse(content, source.Notebook.Name), page, highlighter, running);
         return page.Problems.Count == 0 ? rendered : throw new BookException(string.Join('\n', page.Problems));
     }
 }

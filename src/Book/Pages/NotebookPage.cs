@@ -15,7 +15,9 @@ internal static class NotebookPage
     /// <param name="notebook">The notebook with its outputs.</param>
     /// <param name="page">Collects the page; problems are recorded there.</param>
     /// <param name="highlighter">Colours the code.</param>
-    public static async Task<PageContent> RenderAsync(NotebookDocument notebook, PageWriter page, CodeHighlighter highlighter)
+    /// <param name="running">The cells that a reader may run, or null.</param>
+    public static async Task<PageContent> RenderAsync(
+        NotebookDocument notebook, PageWriter page, CodeHighlighter highlighter, RunningCells? running = null)
     {
         var prose = notebook.Cells.Where(IsMarkdown).ToDictionary(static cell => cell, static cell => MarkdownReader.Parse(cell.Source));
         var blocks = prose.Values.SelectMany(MarkdownReader.CSharpBlocks).ToList();
@@ -32,9 +34,15 @@ internal static class NotebookPage
             page.Cell++;
             page.CellAnchor = cell.Id is { } id ? Anchor.Of(id) : "";
             if (prose.TryGetValue(cell, out var document))
+            {
+                running?.AddPlaceToWrite(document, cell, page.Cell);
                 renderer.Write(document, Attachments(cell));
+            }
             else if (cell.IsCode)
-                WriteCode(cell, colouredCells.GetValueOrDefault(cell) ?? Html.Escape(cell.Source), page, renderer);
+            {
+                var attribute = cell.Source.Trim().Length == 0 ? null : running?.Attribute(cell, IsCSharp(cell), page.Cell);
+                WriteCode(cell, colouredCells.GetValueOrDefault(cell) ?? Html.Escape(cell.Source), attribute, page, renderer);
+            }
         }
 
         return page.Finish();
@@ -42,13 +50,13 @@ internal static class NotebookPage
 
     private static bool IsMarkdown(NotebookCell cell) => cell.Type == "markdown";
 
-    private static bool IsCSharp(NotebookCell cell) => cell.IsCode && cell.KernelName is null or "csharp" or "C#";
+    internal static bool IsCSharp(NotebookCell cell) => cell.IsCode && cell.KernelName is null or "csharp" or "C#";
 
-    private static void WriteCode(NotebookCell cell, string code, PageWriter page, ProseRenderer renderer)
+    private static void WriteCode(NotebookCell cell, string code, string? attribute, PageWriter page, ProseRenderer renderer)
     {
         var begin = page.Html.Length;
         var id = cell.ExecutionCount is { } number ? string.Create(CultureInfo.InvariantCulture, $" id=\"cell-{number}\"") : "";
-        page.Html.Append(CultureInfo.InvariantCulture, $"<div class=\"cell\"{id}{Figures.Answers(cell)}>\n");
+        page.Html.Append(CultureInfo.InvariantCulture, $"<div class=\"cell\"{id}{Figures.Answers(cell)}{attribute}>\n");
         if (code.Trim().Length > 0)
         {
             page.Html.Append(Code(cell, code.TrimEnd()));

@@ -17,9 +17,10 @@ internal static partial class PackedProgram
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The script.</summary>
+    /// <param name="name">The program's name: a page finds it as <c>bookPrograms[name]</c>.</param>
     /// <param name="folder">The folder <c>_framework</c> of what was published.</param>
     /// <exception cref="BookException">A file is missing, or is not as the SDK for .NET 10 writes it.</exception>
-    public static byte[] Script(string folder)
+    public static byte[] Script(string name, string folder)
     {
         var boot = Text(folder, "dotnet.js");
         var json = Settings().Matches(boot);
@@ -41,7 +42,7 @@ internal static partial class PackedProgram
             """.ReplaceLineEndings("\n");
         var files = new JsonObject(Names(resources).Select(name => KeyValuePair.Create(name, (JsonNode?)Packed(Bytes(folder, name)))));
         var script = new JsonObject { ["script"] = Packed(Encoding.UTF8.GetBytes(worker)), ["files"] = files };
-        return Encoding.UTF8.GetBytes($"window.bookMachine={script.ToJsonString(Plain)};\n");
+        return Encoding.UTF8.GetBytes($"(window.bookPrograms??={{}}).{name}={script.ToJsonString(Plain)};\n");
     }
 
     /// <summary>The runtime itself, and every assembly.</summary>

@@ -28,12 +28,25 @@ internal static class ProgramSources
             project,
             .. Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Where(file => !IsBuilt(Path.GetRelativePath(folder, file))),
             .. Included(text, folder, "Compile"),
+            .. Included(text, folder, "EmbeddedResource"),
+            .. Included(text, folder, "TrimmerRootDescriptor"),
             .. Included(text, folder, "ProjectReference").SelectMany(Of),
         ];
     }
 
     private static IEnumerable<string> Included(XElement project, string folder, string item) =>
-        project.Descendants(item).Attributes("Include").Select(file => Path.GetFullPath(Path.Combine(folder, file.Value)));
+        project.Descendants(item).Attributes("Include").SelectMany(files => files.Value.Split(';')).SelectMany(file => Files(folder, file));
+
+    /// <summary>A file, or those of a pattern: <c>../Figures/**/*.cs</c>.</summary>
+    private static IEnumerable<string> Files(string folder, string included)
+    {
+        var path = Path.GetFullPath(Path.Combine(folder, included));
+        if (!included.Contains('*', StringComparison.Ordinal))
+            return [path];
+        var above = path[..path.IndexOf('*', StringComparison.Ordinal)].TrimEnd('/', '\\');
+        var depth = included.Contains("**", StringComparison.Ordinal) ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly;
+        return Directory.GetFiles(above, Path.GetFileName(included), depth).Where(file => !IsBuilt(Path.GetRelativePath(above, file)));
+    }
 
     private static bool IsBuilt(string path) => path.Split(Path.DirectorySeparatorChar)[0] is "bin" or "obj";
 }

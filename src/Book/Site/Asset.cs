@@ -28,9 +28,14 @@ internal static partial class Asset
         "answers/town", "answers/playground", "answers/begin",
     ];
 
+    private static readonly string[] Running = ["session", "outputs", "complete", "editor", "cell", "check", "exercise", "page"];
+
     /// <summary>The names of all files that the book's pages ask for.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["book.css", "text.css", "faces.css", "book.js", "playground.css", "playground.js", "answers.css", "answers.js"];
+    [
+        "book.css", "text.css", "faces.css", "book.js", "playground.css", "playground.js", "answers.css", "answers.js", "running.css",
+        "running.js",
+    ];
 
     /// <summary>The content of such a file.</summary>
     public static byte[] Read(string name) => name switch
@@ -38,6 +43,8 @@ internal static partial class Asset
         "book.css" => Joined(Style.Select(static part => $"style/{part}.css")),
         "book.js" => Closed(Script.Select(static part => $"script/{part}.js")),
         "playground.js" => Closed(Playground.Select(static part => $"{part}.js")),
+        "running.js" => Closed(Running.Select(static part => $"cells/{part}.js")),
+        "running.css" => Resource("cells/cells.css"),
         "playground.css" or "playground.html" => Resource($"playground/{name}"),
         "answers.js" => Closed([PlaygroundHtml(), .. Answers.Select(static part => Resource($"{part}.js"))]),
         "answers.css" => Resource($"answers/{name}"),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Notebooks.Book.Programs;
 
 namespace Notebooks.Book.Site;
 
@@ -12,10 +13,19 @@ namespace Notebooks.Book.Site;
 /// <param name="Licence">The name of its licence; a file LICENSE of the repository comes along.</param>
 /// <param name="Run">The command that executes a notebook in a copy of the sources; <c>{notebook}</c> is its file.</param>
 /// <param name="Machine">The project, for WebAssembly, of the program that the pages run, such as <c>src/Page/Page.csproj</c>.</param>
+/// <param name="Cells">The cells that a reader may run.</param>
 internal sealed partial record BookSettings(
-    Uri? Address, Uri? Repository, string? Authors, string? Licence, string? Run, string? Machine)
+    Uri? Address, Uri? Repository, string? Authors, string? Licence, string? Run, string? Machine, CellSettings? Cells = null)
 {
-    private const string FileName = "notebooks/book.json";
+    internal const string FileName = "notebooks/book.json";
+
+    /// <summary>The programs that it names.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<PageProgram> Programs =>
+    [
+        .. Machine is null ? Array.Empty<PageProgram>() : [new(PageProgram.Machine, "C# in the book's pages", Machine)],
+        .. Cells?.Program is not { } cells ? Array.Empty<PageProgram>() : [new(PageProgram.Cells, "Cells that run in the book's pages", cells)],
+    ];
 
     /// <summary>Reads them.</summary>
     /// <param name="root">The root of the repository.</param>
@@ -37,6 +47,7 @@ internal sealed partial record BookSettings(
 
             if (settings.Machine is { } machine && !File.Exists(Path.Combine(root, machine)))
                 throw new BookException($"{FileName}: \"machine\" is '{machine}', where a project's file is expected; there is none.");
+            settings.Cells?.CheckProgram(root);
 
             return settings.Licence is null || File.Exists(Path.Combine(root, "LICENSE")) ? settings : throw new BookException(
                 $"{FileName}: \"licence\" is '{settings.Licence}', but the repository has no file LICENSE; "
@@ -46,7 +57,7 @@ internal sealed partial record BookSettings(
         {
             throw new BookException(
                 $"{FileName}: {error.Message.ReplaceLineEndings(" ")} It may have \"address\", \"repository\", \"authors\", \"licence\", "
-                + "\"run\" and \"machine\", each a text.", error);
+                + "\"run\" and \"machine\", each a text, and \"cells\", which has \"program\", \"notebooks\" and \"still\".", error);
         }
     }
 

@@ -9,10 +9,13 @@ internal static class PageBody
     private const string TitleEnd = "</h1>\n";
 
     /// <summary>The body: below the title the notebook to download, how much code to show, and what went wrong, if anything did.</summary>
-    public static string Of(BookPage page, BookSettings settings)
+    /// <param name="page">The page.</param>
+    /// <param name="settings">What the book says about itself.</param>
+    /// <param name="runs">Whether its cells run in it.</param>
+    public static string Of(BookPage page, BookSettings settings, bool runs = false)
     {
         var html = page.Content.Html;
-        var below = page.Download is null ? "" : About(page, page.Download, settings);
+        var below = page.Download is null ? "" : About(page, page.Download, settings, runs);
         if (page.Content.FailedCell > 0)
         {
             below += string.Create(
@@ -25,13 +28,13 @@ internal static class PageBody
         return $"<article>\n{html[..at]}{below}{html[at..]}</article>";
     }
 
-    private static string About(BookPage page, Download download, BookSettings settings)
+    private static string About(BookPage page, Download download, BookSettings settings, bool runs)
     {
         var isFolded = page.Content.Html.Contains("<details class=\"code", StringComparison.Ordinal);
         var size = download.Archive is null ? "" : string.Create(
             CultureInfo.InvariantCulture, $"<span>with its library and data, {Math.Ceiling(download.Bytes / 1000.0):0} KB</span>");
         return $"<div class=\"about\"><a href=\"{download.Archive ?? download.Notebook}\" download>Download the notebook</a>{size}"
-            + $"{(isFolded ? "<span class=\"choices\"></span>" : "")}{HowItRuns(download, settings)}</div>\n";
+            + $"{(isFolded ? "<span class=\"choices\"></span>" : "")}{(runs ? RunningPage.Words : "")}{HowItRuns(download, settings)}</div>\n";
     }
 
     private static string HowItRuns(Download download, BookSettings settings)

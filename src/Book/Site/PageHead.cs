@@ -44,6 +44,7 @@ internal static class PageHead
             {(book.HasMachine ? "<meta name=\"machine-src\" content=\"assets/machine.js\">" : "")}
             <script src="assets/book.js" defer></script>
             {(Playground.IsOn(page) && book.HasMachine ? PlaygroundAssets : "")}
+            {(RunningPage.IsOn(page, book) ? RunningPage.Head(book) : "")}
             {Shared(book, page, name)}
             <style>{RunningTitles(book.Title, page.Number.Length == 0 ? name : $"{page.Number}  {name}")}</style>
             """;

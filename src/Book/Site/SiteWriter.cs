@@ -12,10 +12,11 @@ internal sealed class SiteWriter(string root, string output)
     /// <summary>Writes the book.</summary>
     /// <param name="book">The book.</param>
     /// <param name="plotly">plotly.js, or null.</param>
-    /// <param name="machine">The program that the pages run, or null.</param>
+    /// <param name="programs">The programs that the pages run, by their names.</param>
     /// <param name="earlier">The files of the last build, relative to the book's folder.</param>
     /// <returns>The files of the book, relative to its folder.</returns>
-    public IReadOnlyList<string> Write(BookContents book, PlotlySource? plotly, byte[]? machine, IEnumerable<string> earlier)
+    public IReadOnlyList<string> Write(
+        BookContents book, PlotlySource? plotly, IReadOnlyDictionary<string, byte[]> programs, IEnumerable<string> earlier)
     {
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var name in Asset.Names)
@@ -23,11 +24,11 @@ internal sealed class SiteWriter(string root, string output)
         files["assets/search-index.js"] = Encoding.UTF8.GetBytes(SearchIndex.Script(book.Pages));
         if (plotly is not null)
             files["assets/plotly.min.js"] = plotly.Script;
-        if (machine is not null)
-            files["assets/machine.js"] = machine;
+        foreach (var (name, script) in programs)
+            files[$"assets/{name}.js"] = script;
         files[book.Cover.Href] = Page(book, book.Cover, CoverBody.Of(book));
         foreach (var page in book.Pages)
-            files[page.Href] = Page(book, page, PageBody.Of(page, book.Settings));
+            files[page.Href] = Page(book, page, PageBody.Of(page, book.Settings, RunningPage.IsOn(page, book)));
         foreach (var page in book.All)
         {
             if (PreviewPicture.NameOf(page) is { } name)

@@ -49,22 +49,22 @@ internal static class BookCommand
             var root = Repository.Here();
             var folder = Path.GetFullPath(call.GetValue(output) ?? Path.Combine(root, "artifacts", "book"));
             var options = timeouts.ToRunOptions(call);
-            var program = call.GetValue(noPage) ? null : new PageProgram(root);
+            var programs = call.GetValue(noPage) ? null : new ProgramMaking(root);
             if (!call.GetValue(watch))
-                return await WriteAsync(root, folder, program, options, cancellationToken);
+                return await WriteAsync(root, folder, programs, options, cancellationToken);
             var libraries = NotebookFiles.Load([]).SelectMany(CellReferences.Of);
             OutputFolder.Create(folder);
             return await BookWatch.RunAsync(root, libraries, folder, call.GetValue(port), () =>
-                WriteAsync(root, folder, program, options, cancellationToken), cancellationToken);
+                WriteAsync(root, folder, programs, options, cancellationToken), cancellationToken);
         });
         return command;
     }
 
     private static async Task<int> WriteAsync(
-        string root, string folder, PageProgram? program, RunOptions options, CancellationToken cancellationToken)
+        string root, string folder, ProgramMaking? programs, RunOptions options, CancellationToken cancellationToken)
     {
         var report = ConsoleReport.OnConsole();
-        var build = new BookBuild(root, folder) { Program = program, Say = report.Say };
+        var build = new BookBuild(root, folder) { Programs = programs, Say = report.Say };
         try
         {
             var notebooks = NotebookFiles.Load([]);

@@ -9,15 +9,18 @@ namespace Book.Tests.Building;
 internal sealed class SampleBook : IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("Ein Buch für é 笔记 ").FullName;
-    private readonly PageProgram program;
+    private readonly ProgramMaking programs;
 
-    public SampleBook() => program = new(root);
+    public SampleBook() => programs = new(root);
 
     /// <summary>The notebooks that builds have executed so far, in order.</summary>
     public List<string> Executed { get; } = [];
 
     /// <summary>What else happens while a notebook is executed.</summary>
     public Action WhileExecuting { get; set; } = () => { };
+
+    /// <summary>Whether the programs are made that the pages run.</summary>
+    public bool MakesPrograms { get; init; } = true;
 
     /// <summary>What builds have said so far, in order.</summary>
     public List<string> Said { get; } = [];
@@ -82,7 +85,7 @@ internal sealed class SampleBook : IDisposable
             .Order(StringComparer.Ordinal)
             .Select(NotebookDocument.Load)
             .ToList();
-        return new BookBuild(root, Output) { Program = program, Say = Said.Add }.RunAsync(notebooks, Execute);
+        return new BookBuild(root, Output) { Programs = MakesPrograms ? programs : null, Say = Said.Add }.RunAsync(notebooks, Execute);
     }
 
     /// <summary>A page of the book.</summary>

@@ -28,11 +28,13 @@ internal static class MachinePage
     /// <param name="browser">The browser.</param>
     /// <param name="policy">The host's own policy, which counts beside the page's.</param>
     /// <param name="missing">A file that the host does not have.</param>
-    public static async Task<IPage> FromHostAsync(BrowserFixture browser, string policy = "", string missing = "none")
+    /// <param name="name">The page.</param>
+    public static async Task<IPage> FromHostAsync(
+        BrowserFixture browser, string policy = "", string missing = "none", string name = Page)
     {
         var page = await browser.NewPageAsync();
         await ServeAsync(page, policy, missing);
-        await page.GotoAsync(Host + Page);
+        await page.GotoAsync(Host + name);
         return page;
     }
 

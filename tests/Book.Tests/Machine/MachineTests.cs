@@ -42,7 +42,7 @@ public class MachineTests(BrowserFixture browser)
     public async Task Nothing_of_it_is_fetched_before_it_is_asked_for()
     {
         var page = await MachinePage.FromDiskAsync(browser);
-        Assert.False(await page.EvaluateAsync<bool>("'bookMachine' in window"));
+        Assert.False(await page.EvaluateAsync<bool>("'bookPrograms' in window"));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class PackingTests : IDisposable
     [Fact]
     public void Modules_become_functions_and_files_stand_beside_them_without_their_hashes()
     {
-        var (worker, files) = Unpacked(PackedProgram.Script(folder));
+        var (worker, files) = Unpacked(PackedProgram.Script("machine", folder));
         Assert.Contains("address;var c=settings;const exported = { dotnet: a, b };", worker, StringComparison.Ordinal);
         Assert.Contains("const exported = { default: x };\nvar y;", worker, StringComparison.Ordinal);
         Assert.Contains("const exported = { q: p };", worker, StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed class PackingTests : IDisposable
     public void What_is_not_as_the_SDK_writes_it_is_told_in_one_line(string file, string text, string instead, string bad, string found)
     {
         Write(file, File.ReadAllText(Path.Combine(folder, file)).Replace(text, instead, StringComparison.Ordinal));
-        var error = Assert.Throws<BookException>(() => PackedProgram.Script(folder));
+        var error = Assert.Throws<BookException>(() => PackedProgram.Script("machine", folder));
         Assert.StartsWith($"{bad} of the SDK is not as expected: {found}", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);
     }
@@ -116,7 +116,7 @@ public sealed class PackingTests : IDisposable
     private static (string Worker, Dictionary<string, byte[]> Files) Unpacked(byte[] script)
     {
         var text = Encoding.UTF8.GetString(script);
-        var json = JsonNode.Parse(text[(text.IndexOf('=', StringComparison.Ordinal) + 1)..].TrimEnd().TrimEnd(';'))!;
+        var json = JsonNode.Parse(text[(text.IndexOf(".machine=", StringComparison.Ordinal) + 9)..].TrimEnd().TrimEnd(';'))!;
         return (
             Encoding.UTF8.GetString(Content(json["script"]!)),
             json["files"]!.AsObject().ToDictionary(file => file.Key, file => Content(file.Value!)));

@@ -36,7 +36,7 @@ internal static class BuiltBook
     {
         var folder = Path.Combine(WorkingCopy.Root, "artifacts", "book-of-tests");
         var notebooks = WorkingCopy.Notebooks.Select(NotebookDocument.Load).ToList();
-        var build = new BookBuild(WorkingCopy.Root, folder) { Program = new PageProgram(WorkingCopy.Root), Say = Lines.Enqueue };
+        var build = new BookBuild(WorkingCopy.Root, folder) { Programs = new ProgramMaking(WorkingCopy.Root), Say = Lines.Enqueue };
         var wentWell = await build.RunAsync(notebooks, AsCommitted);
         Assert.True(wentWell, "A committed notebook has a cell that failed.");
         return folder;

@@ -14,7 +14,7 @@ all('.cell').forEach(cell => {
   if (!parts.length) return;
   const button = make('button', { type: 'button', className: 'copy', textContent: 'Copy' });
   button.onclick = async () => {
-    await copy(parts.map(part => one('code', part).textContent).join('\n'));
+    await copy(cell.codeText?.() ?? parts.map(part => one('code', part).textContent).join('\n'));
     button.textContent = 'Copied';
     setTimeout(() => { button.textContent = 'Copy'; }, 1500);
   };

@@ -6,4 +6,5 @@ const reachable = () => all('.formula, .long, pre.output, .output.error pre, .ta
 });
 reachable();
 addEventListener('resize', reachable);
+addEventListener('grown', reachable); // A cell has shown more.
 document.fonts?.ready.then(reachable);

@@ -15,20 +15,24 @@ const begin = async (files, address) => {
   const exports = await getAssemblyExports(config.mainAssemblyName);
   return config.mainAssemblyName.split('.').reduce((space, name) => space[name], exports).Machine;
 };
+// What the program shows, while a call is still on its way.
+globalThis.showOutput = output => postMessage({ output: JSON.parse(output) });
 // Else the runtime takes this worker for one of its own threads, and waits for ever.
 globalThis.dotnetSidecar = true;
 onmessage = async ({ data: { id, files, address } }) => {
   try {
     const machine = await begin(files, address);
-    onmessage = ({ data: { id, name, args } }) => {
+    const answer = async ({ id, name, args }) => {
       try {
         if (!Object.hasOwn(machine, name)) throw new Error(`The program has no '${name}'.`);
-        postMessage({ id, result: machine[name](...args) });
+        postMessage({ id, result: await machine[name](...args) });
       } catch (error) {
         const isOver = error instanceof WebAssembly.RuntimeError || error.name === 'ExitStatus';
         postMessage({ id, error: String(error.message), isOver });
       }
     };
+    let before = Promise.resolve();
+    onmessage = ({ data }) => { before = before.then(() => answer(data)); };
     postMessage({ id });
   } catch (error) { postMessage({ id, error: String(error.message ?? error), isOver: true }); }
 };

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 
@@ -124,7 +123,7 @@ public sealed class CellCompiler : ICellCompiler
         {
             Code = new CellCode(
                 image.ToArray(), symbols.ToArray(), entryPoint.ContainingType.MetadataName, entryPoint.MetadataName,
-                EndsInValue(compilation, tree)),
+                CellValue.EndsIn(compilation, tree)),
         };
     }
 
@@ -164,16 +163,4 @@ public sealed class CellCompiler : ICellCompiler
     }
 
     private static (string Id, TextSpan Span) Key(Diagnostic diagnostic) => (diagnostic.Id, diagnostic.Location.SourceSpan);
-
-    private static bool EndsInValue(CSharpCompilation compilation, SyntaxTree tree)
-    {
-        var root = tree.GetCompilationUnitRoot();
-        if (root.DescendantNodes(node => node is CompilationUnitSyntax or GlobalStatementSyntax or StatementSyntax)
-            .Any(node => node is ReturnStatementSyntax { Expression: not null }))
-            return true;
-        return root.Members.LastOrDefault() is GlobalStatementSyntax
-        {
-            Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last,
-        } && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).ConvertedType is { SpecialType: not SpecialType.System_Void };
-    }
 }

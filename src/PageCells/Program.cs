@@ -1,0 +1,2 @@
+// Nothing happens until the page calls: see Machine.
+return;

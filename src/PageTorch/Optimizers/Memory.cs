@@ -1,0 +1,30 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>What an optimizer remembers of a parameter: rows of as many numbers, 0 at first.</summary>
+/// <param name="count">The parameter's numbers.</param>
+/// <param name="type">Their kind.</param>
+internal sealed class Memory(int count, ScalarType type)
+{
+    private readonly List<double[]> rows = [];
+
+    public int Steps { get; set; }
+
+    public double[] Row(int number)
+    {
+        while (rows.Count <= number)
+            rows.Add(new double[count]);
+        return rows[number];
+    }
+
+    /// <summary>A number such as the kind can hold.</summary>
+    public double Round(double number) => type == ScalarType.Float32 ? (float)number : number;
+
+    /// <summary>Makes the rows such as the kind can hold.</summary>
+    public void Fit()
+    {
+        foreach (var row in rows)
+            Types.Fit(row, type);
+    }
+}
