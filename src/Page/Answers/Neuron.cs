@@ -14,7 +14,8 @@ internal static class Neuron
     public static double[] Outputs(double[] weights, double bias, Activation activation, double[] inputs)
     {
         if (weights.Length == 0 || inputs.Length % weights.Length != 0)
-            throw new ArgumentException($"Found {inputs.Length} numbers for {weights.Length} weights. Expected one for each, point by point.");
+            throw new ArgumentException(
+                $"Found {inputs.Length} numbers for {weights.Length} weights. Expected one for each, point by point.");
         if (inputs.Length == 0)
             return [];
         var neuron = new Perceptron<double>(new Layer(weights.Length, 1, activation));

@@ -1,7 +1,6 @@
 using Book.Tests.Browser;
 using Book.Tests.Machine;
 using NeuralNets.Page.Answers;
-using NeuralNets.Page.Playground;
 using NeuralNets.Scratch.Perceptrons;
 
 namespace Book.Tests.Answers;

@@ -8,10 +8,10 @@ namespace Book.Tests.Answers;
 /// <summary>A figure that answers, in the browser, as a reader uses it.</summary>
 internal sealed class AnswerPage : IAsyncDisposable
 {
-    private readonly OpenPage open;
     private readonly string name;
+    private OpenPage open = null!;
 
-    private AnswerPage(OpenPage open, string name) => (this.open, this.name) = (open, name);
+    private AnswerPage(string name) => this.name = name;
 
     public IPage Page => open.Page;
 
@@ -30,8 +30,8 @@ internal sealed class AnswerPage : IAsyncDisposable
     /// <summary>The page of a figure, which is not asked yet.</summary>
     public static async Task<AnswerPage> BesideAsync(BrowserFixture browser, string page, string name, int width = 1280, bool dark = false)
     {
-        var answer = new AnswerPage(await OpenPage.OpenAsync(browser, page, width, dark), name);
-        await answer.Try.ScrollIntoViewIfNeededAsync();
+        var answer = new AnswerPage(name);
+        await answer.GoAsync(browser, page, width, dark);
         return answer;
     }
 
@@ -74,6 +74,12 @@ internal sealed class AnswerPage : IAsyncDisposable
 
         float X((double X, double Y) at) => (float)(box.X + (at.X * box.Width));
         float Y((double X, double Y) at) => (float)(box.Y + (at.Y * box.Height));
+    }
+
+    private async Task GoAsync(BrowserFixture browser, string page, int width, bool dark)
+    {
+        open = await OpenPage.OpenAsync(browser, page, width, dark);
+        await Try.ScrollIntoViewIfNeededAsync();
     }
 
     public ValueTask DisposeAsync() => open.DisposeAsync();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Book.Tests.Browser;
 using Book.Tests.Pages;
 using Deque.AxeCore.Commons;
@@ -7,7 +8,7 @@ namespace Book.Tests.Answers;
 
 /// <summary>What holds for every figure that answers.</summary>
 [Collection("Browser")]
-public class AnswerTests(BrowserFixture browser)
+public partial class AnswerTests(BrowserFixture browser)
 {
     /// <summary>Each with its page.</summary>
     public static TheoryData<string, string> Figures { get; } = new()
@@ -23,11 +24,10 @@ public class AnswerTests(BrowserFixture browser)
     public async Task Those_of_the_book_are_these()
     {
         var folder = await BuiltBook.FolderAsync();
-        var found = Directory.GetFiles(folder, "*.html").SelectMany(static file => File.ReadAllText(file)
-            .Split("data-answers=\"").Skip(1).Select(rest => $"{Path.GetFileName(file)} {rest[..rest.IndexOf('"', StringComparison.Ordinal)]}"));
-        Assert.Equal(
-            Figures.Select(static row => $"{row.Data.Item1} {row.Data.Item2}").Append("04-building-networks.html playground").Order(StringComparer.Ordinal),
-            found.Order(StringComparer.Ordinal));
+        var found = Directory.GetFiles(folder, "*.html").SelectMany(static file =>
+            Mark().Matches(File.ReadAllText(file)).Select(mark => $"{Path.GetFileName(file)} {mark.Groups["name"]}"));
+        var expected = Figures.Select(static row => $"{row.Data.Item1} {row.Data.Item2}").Append("04-building-networks.html playground");
+        Assert.Equal(expected.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -70,10 +70,12 @@ public class AnswerTests(BrowserFixture browser)
         var light = await answer.PictureAsync(view!);
         await answer.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await answer.Page.WaitForFunctionAsync(
-            "([view, light]) => document.querySelector(`.answering .${view} canvas`).toDataURL() !== light", new[] { view, light });
+            "([view, light]) => document.querySelector(`.answering .${view} canvas`).toDataURL() !== light",
+            new[] { view, light });
         Assert.Equal("", await AuditAsync(answer.Page));
-        Assert.DoesNotContain(
-            "", await answer.Panel.Locator("canvas").EvaluateAllAsync<string[]>("list => list.map(c => c.getAttribute('aria-label') ?? '')"));
+        var labels = await answer.Panel.Locator("canvas")
+            .EvaluateAllAsync<string[]>("list => list.map(canvas => canvas.getAttribute('aria-label') ?? '')");
+        Assert.DoesNotContain("", labels);
     }
 
     [Theory]
@@ -101,7 +103,8 @@ public class AnswerTests(BrowserFixture browser)
         await using var answer = await AnswerPage.BesideAsync(browser, "01-what-is-a-neural-network.html", "cut");
         await answer.Page.EvaluateAsync("document.querySelector('[data-answers]').dataset.answers = 'nothing'");
         await answer.Page.Locator(".try").ClickAsync();
-        await Assertions.Expect(answer.Page.Locator(".answer > .said")).ToHaveTextAsync("No figure of this book answers to the name 'nothing'.");
+        await Assertions.Expect(answer.Page.Locator(".answer > .said"))
+            .ToHaveTextAsync("No figure of this book answers to the name 'nothing'.");
     }
 
     [Fact]
@@ -118,19 +121,27 @@ public class AnswerTests(BrowserFixture browser)
     {
         await using var cut = await AnswerPage.OpenAsync(browser, "01-what-is-a-neural-network.html", "cut");
         await cut.Page.EvaluateAsync("""
-            () => { window.frames_ = []; let last; const next = at => { if (last) frames_.push(at - last); last = at; requestAnimationFrame(next); };
-              requestAnimationFrame(next); }
+            () => {
+              window.between = [];
+              let last;
+              const next = at => { if (last) between.push(at - last); last = at; requestAnimationFrame(next); };
+              requestAnimationFrame(next);
+            }
             """);
         await cut.DragAsync("map", (0.5, 0.5), (0.3, 0.4));
         await cut.DragAsync("map", (0.3, 0.4), (0.6, 0.6));
-        var frames = await cut.Page.EvaluateAsync<double[]>("() => frames_.sort((a, b) => a - b)");
-        TestContext.Current.TestOutputHelper?.WriteLine($"{frames.Length} frames, median {frames[frames.Length / 2]:0.0} ms, worst {frames[^1]:0.0} ms");
+        var frames = await cut.Page.EvaluateAsync<double[]>("() => between.sort((a, b) => a - b)");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{frames.Length} frames, median {frames[frames.Length / 2]:0.0} ms, worst {frames[^1]:0.0} ms");
         Assert.NotEmpty(frames);
     }
 
+    [GeneratedRegex("data-answers=\"(?<name>[^\"]*)\"")]
+    private static partial Regex Mark();
+
     private static Task<string> AuditAsync(IPage page) => page.EvaluateAsync<string>("""
         async () => (await axe.run('.answer', { preload: false, resultTypes: ['violations'] })).violations
-          .map(({ id, help, nodes }) => `${id} (${help}): ${nodes.slice(0, 3).map(node => `${node.html} ${node.failureSummary}`).join(' | ')}`)
+          .map(({ id, help, nodes }) => `${id} (${help}): ${nodes.slice(0, 3).map(n => `${n.html} ${n.failureSummary}`).join(' | ')}`)
           .join('\n')
         """);
 }

@@ -28,8 +28,9 @@ public partial class TownTests(BrowserFixture browser)
         await town.Field("name of a town").FillAsync(name);
         var last = Shares(letters)[^6..];
         var first = last.Max();
+        var read = letters.Length == 0 ? "no letter" : $"“{letters}”";
         await Assertions.Expect(town.Tells).ToContainTextAsync(
-            $"After {(letters.Length == 0 ? "no letter" : $"“{letters}”")}: {Countries[Array.IndexOf(last, first)]} {Math.Round(100 * first)} %, ");
+            $"After {read}: {Countries[Array.IndexOf(last, first)]} {Math.Round(100 * first)} %, ");
         Assert.Empty(town.Complaints);
     }
 
@@ -43,7 +44,8 @@ public partial class TownTests(BrowserFixture browser)
         {
             await town.Page.Keyboard.TypeAsync("kyoto"[read - 1].ToString());
             await Assertions.Expect(town.Tells).ToContainTextAsync($"After “{"kyoto"[..read]}”: ");
-            await Assertions.Expect(town.View("letters")).ToHaveAttributeAsync("aria-label", new Regex($", {"kyoto"[read - 1]} [A-Z]{{2}} \\d+ %\\.$"));
+            await Assertions.Expect(town.View("letters"))
+                .ToHaveAttributeAsync("aria-label", new Regex($", {"kyoto"[read - 1]} [A-Z]{{2}} \\d+ %\\.$"));
         }
 
         await Assertions.Expect(town.Tells).ToContainTextAsync("JP 95 %"); // As the notebook's own network.
@@ -58,7 +60,7 @@ public partial class TownTests(BrowserFixture browser)
         using var scope = NewDisposeScope();
         var cell = NotebookDocument.Load(Path.Combine(WorkingCopy.Root, "notebooks", "10-networks-that-read.ipynb")).Cells
             .Single(cell => cell.Metadata["answers"]?.GetValue<string>() == "town");
-        var html = cell.Outputs.Select(output => output?["data"]?["text/html"]?.ToString() ?? "").First(html => html.Contains("data-reader", StringComparison.Ordinal));
+        var html = cell.Outputs.Select(output => output?["data"]?["text/html"]?.ToString() ?? "").First(Data().IsMatch);
         var weights = JsonNode.Parse(Data().Match(html).Groups[1].Value)!.AsArray()
             .Select(layer => tensor(layer!.AsArray().Select(number => number!.GetValue<double>()).ToArray())).ToArray();
         using var gru = nn.GRU(16, 24, batchFirst: true, dtype: float64);

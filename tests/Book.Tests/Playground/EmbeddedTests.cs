@@ -22,9 +22,11 @@ public class EmbeddedTests(BrowserFixture browser)
             Assert.Equal("0", await cell.Locator("[data-number=epoch]").TextContentAsync());
             await Button(cell, "Dead units").ClickAsync();
             await page.WaitForFunctionAsync(
-                "() => Number(document.querySelector('[data-number=epoch]').textContent.replaceAll(',', '')) > 20", null, new() { Timeout = 30_000 });
+                "() => Number(document.querySelector('[data-number=epoch]').textContent.replaceAll(',', '')) > 20",
+                null, new() { Timeout = 30_000 });
             await Button(cell, "Pause").ClickAsync();
-            await Assertions.Expect(cell.GetByText("This run on a page of its own")).ToHaveAttributeAsync("href", "playground.html#units=4&seed=14");
+            await Assertions.Expect(cell.GetByText("This run on a page of its own"))
+                .ToHaveAttributeAsync("href", "playground.html#units=4&seed=14");
             Assert.Equal(address, page.Url);
             await cell.Locator(".try").ClickAsync();
             await Assertions.Expect(page.Locator(".playground")).ToHaveCountAsync(0);
