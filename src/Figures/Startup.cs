@@ -17,6 +17,7 @@ internal static class Startup
     [ModuleInitializer]
     internal static void Prepare()
     {
+        OlderFSharp.Accept();
         if (HostFormatters.Find() is { } host)
             PlotlyFormatters.RegisterWith(host);
     }

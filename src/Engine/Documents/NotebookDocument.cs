@@ -5,13 +5,16 @@ namespace Notebooks.Documents;
 
 /// <summary>
 /// A Jupyter notebook, nbformat 4. What it does not understand (metadata, attachments, unknown cell types, fields of
-/// later versions) it keeps; what it writes is what nbformat itself would write.
+/// later versions) it keeps; what it writes is what nbformat itself would write, with the line ends of the file that was read.
 /// </summary>
 public sealed class NotebookDocument
 {
-    private NotebookDocument(string name, JsonObject json, IReadOnlyList<string> remarks)
+    private readonly bool hasWindowsLines;
+
+    private NotebookDocument(string name, JsonObject json, IReadOnlyList<string> remarks, bool hasWindowsLines)
     {
         (Name, Remarks) = (name, remarks);
+        this.hasWindowsLines = hasWindowsLines;
         Json = json;
         Cells = [.. json["cells"]!.AsArray().Select(cell => new NotebookCell(cell!.AsObject()))];
     }
@@ -71,18 +74,20 @@ public sealed class NotebookDocument
         var json = NotebookShape.Require(JsonText.Parse(content, name), path => name + JsonText.PositionOf(content, path));
         var remarks = NotebookRemarks.On(json);
         MultilineText.Join(json);
-        return new NotebookDocument(name, json, remarks);
+        var end = content.AsSpan().IndexOf((byte)'\n');
+        return new NotebookDocument(name, json, remarks, hasWindowsLines: end > 0 && content[end - 1] == '\r');
     }
 
     /// <summary>A copy that can be executed and changed without changing this one.</summary>
-    public NotebookDocument Clone() => new(Name, Json.DeepClone().AsObject(), Remarks);
+    public NotebookDocument Clone() => new(Name, Json.DeepClone().AsObject(), Remarks, hasWindowsLines);
 
-    /// <summary>The file's content: JSON as nbformat writes it, in UTF-8, with a newline at its end.</summary>
+    /// <summary>The file's content: JSON as nbformat writes it, in UTF-8, with a line end at its end.</summary>
     public byte[] ToBytes()
     {
         var json = Json.DeepClone().AsObject();
         MultilineText.Split(json);
-        return Encoding.UTF8.GetBytes(CanonicalJson.Write(json) + "\n");
+        var text = CanonicalJson.Write(json) + "\n"; // No string of JSON holds a line end as it is.
+        return Encoding.UTF8.GetBytes(hasWindowsLines ? text.Replace("\n", "\r\n", StringComparison.Ordinal) : text);
     }
 
     /// <summary>Writes a file, whole or not at all.</summary>

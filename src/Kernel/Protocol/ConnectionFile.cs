@@ -61,10 +61,23 @@ internal sealed record ConnectionFile(
             EndPoint address = transport switch
             {
                 "tcp" => new IPEndPoint(Address(ip), port),
-                "ipc" => new UnixDomainSocketEndPoint(string.Create(CultureInfo.InvariantCulture, $"{ip}-{port}")),
+                "ipc" => Socket(string.Create(CultureInfo.InvariantCulture, $"{ip}-{port}")),
                 _ => throw new FormatException($"transport is \"{transport}\", expected \"tcp\" or \"ipc\""),
             };
             return new Endpoint(channel, address);
+        }
+    }
+
+    private static UnixDomainSocketEndPoint Socket(string path)
+    {
+        try
+        {
+            return new UnixDomainSocketEndPoint(path);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw new FormatException($"ip leads to the socket \"{path}\", longer than a socket's path may be (some 100 bytes); "
+                + "let JUPYTER_RUNTIME_DIR name a shorter folder");
         }
     }
 

@@ -68,7 +68,7 @@ internal static class BookCommand
         try
         {
             var notebooks = NotebookFiles.Load([]);
-            OutputFolder.Create(folder);
+            TargetFiles.Of(notebooks, folder, ".html");
             var wentWell = await build.RunAsync(notebooks, changed => ExecuteAsync(changed, options, report, cancellationToken));
             report.Say($"The book: {Path.Combine(folder, "index.html")}");
             return wentWell ? ExitStatus.Success : ExitStatus.Failed;

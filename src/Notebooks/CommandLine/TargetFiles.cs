@@ -15,7 +15,7 @@ internal static class TargetFiles
         var targets = notebooks.ToDictionary(static notebook => notebook, notebook => WithEnding(
             folder is null ? notebook.Name : Path.Combine(folder, notebook.FileName), ending));
         var clashes = notebooks.GroupBy(notebook => Path.GetFullPath(targets[notebook]), StringComparer.OrdinalIgnoreCase)
-            .Where(static group => group.Count() > 1).ToList();
+            .Where(group => group.Count() > 1 && !(targets[group.First()] == group.First().Name && AreFiles(group))).ToList();
         var place = folder is null ? "" : $"--output {folder}: ";
         if (clashes.Count > 0)
             throw new CallException(
@@ -23,6 +23,14 @@ internal static class TargetFiles
         if (folder is not null)
             OutputFolder.Create(folder);
         return targets;
+    }
+
+    /// <summary>True if this system keeps them apart, although they differ by upper and lower case alone.</summary>
+    private static bool AreFiles(IEnumerable<NotebookDocument> notebooks)
+    {
+        var paths = notebooks.Select(static notebook => Path.GetFullPath(notebook.Name)).ToList();
+        return paths.Distinct(StringComparer.Ordinal).Count() == paths.Count
+            && paths.TrueForAll(path => Directory.EnumerateFiles(Path.GetDirectoryName(path)!).Contains(path, StringComparer.Ordinal));
     }
 
     private static string WithEnding(string file, string? ending) => ending is null ? file : Path.ChangeExtension(file, ending);

@@ -24,6 +24,7 @@ public sealed class DownloadTests(PackedPackages packages, Kernels kernels) : IA
             + "var history = Train.Run(line, data, nn.MSELoss(), optim.SGD(line.parameters(), 0.1), epochs: 20);\n"
             + "(history.Loss[^1] < history.Loss[0]).ToString()",
         "Figure.Line([0, 1, 2], [0, 1, 4], \"squares\")",
+        "Plotly.NET.CSharp.Chart.Point<double, double, string>(x: [0, 1], y: [2, 3], Name: \"of Plotly.NET\", UseDefaults: false)",
     ];
 
     private readonly NotebookFolder book = new();
@@ -89,7 +90,8 @@ public sealed class DownloadTests(PackedPackages packages, Kernels kernels) : IA
             File.Move(Path.Combine(feed.Source, "Answers.1.0.0.nupkg"), book.In("lib/packages/Answers.1.0.0.nupkg"), overwrite: true);
             var (status, output, problems) = await Cli.RunAsync(book.Path, "book", "--output", $"book {answer}");
             Assert.True(status == 0, output + problems);
-            await ZipFile.ExtractToDirectoryAsync(book.In($"book {answer}/02-answers.zip"), book.In($"home of {answer}"));
+            await ZipFile.ExtractToDirectoryAsync(
+                book.In($"book {answer}/02-answers.zip"), book.In($"home of {answer}"), TestContext.Current.CancellationToken);
             var folder = book.In($"home of {answer}/02-answers/notebooks");
 
             // In the same folder of packages both times.
@@ -135,6 +137,7 @@ public sealed class DownloadTests(PackedPackages packages, Kernels kernels) : IA
         Assert.Contains("2", shown[2], StringComparison.Ordinal);
         Assert.Contains("True", shown[3], StringComparison.Ordinal);
         Assert.Contains("<title>A line 'squares' through 3 points</title>", shown[4], StringComparison.Ordinal);
+        Assert.Contains("<title>2 points 'of Plotly.NET'</title>", shown[5], StringComparison.Ordinal);
     }
 
     private static string Version(NotebookDocument notebook) =>

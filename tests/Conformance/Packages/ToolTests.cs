@@ -22,7 +22,7 @@ public sealed class ToolTests(PackedPackages packages)
     public async Task Runs_without_being_installed_as_the_README_says()
     {
         using var folder = new NotebookFolder();
-        folder.Write("first.ipynb", "20 + 22");
+        folder.Write("first.ipynb", "(20 + 22).ToString()");
         var readme = await File.ReadAllLinesAsync(Path.Combine(WorkingCopy.Root, "README.md"), TestContext.Current.CancellationToken);
         var line = readme.Single(line => line.StartsWith("dotnet dnx ", StringComparison.Ordinal));
 

@@ -77,7 +77,7 @@ internal sealed partial class MovingPicture
         }));
     }
 
-    private IEnumerable<XElement> Moving(Func<JsonNode, IEnumerable<XNode>> draw) => frames.Select((frame, i) =>
+    private List<XElement> Moving(Func<JsonNode, IEnumerable<XNode>> draw) => frames.Select((frame, i) =>
         i == frames.Count - 1
             ? new XElement(Svg + "g", new XAttribute("class", "z"), draw(frame!))
             : new XElement(

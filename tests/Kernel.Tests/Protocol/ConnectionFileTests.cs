@@ -26,6 +26,19 @@ public sealed class ConnectionFileTests : IDisposable
         Assert.Equal(
             new UnixDomainSocketEndPoint("kernel-ipc-57503"), Read(Changed("tcp", "ipc", "127.0.0.1", "kernel-ipc")).Shell.Address);
 
+    [Fact]
+    public void A_socket_file_whose_path_is_too_long_is_told_in_one_line_that_helps()
+    {
+        var ip = "/" + new string('a', 200);
+
+        var error = Assert.Throws<InvalidDataException>(() => Read(Changed("tcp", "ipc", "127.0.0.1", ip)));
+
+        Assert.EndsWith(
+            $"ip leads to the socket \"{ip}-57503\", longer than a socket's path may be (some 100 bytes); "
+            + "let JUPYTER_RUNTIME_DIR name a shorter folder",
+            error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("\"tcp\"", "\"udp\"", "transport is \"udp\", expected \"tcp\" or \"ipc\"")]
     [InlineData("\"tcp\"", "7", "transport is JSON of kind Number, expected text")]
