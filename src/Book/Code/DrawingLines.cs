@@ -36,7 +36,7 @@ internal static class DrawingLines
     }
 
     /// <summary>What an expression begins with: <c>Figure</c> in <c>Figure.Line(x, y).Titled("…")</c>.</summary>
-    private static string Head(ExpressionSyntax expression) => expression switch
+    internal static string Head(ExpressionSyntax expression) => expression switch
     {
         InvocationExpressionSyntax call => Head(call.Expression),
         MemberAccessExpressionSyntax member => Head(member.Expression),
