@@ -1,6 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Notebooks.Documents;
-using Notebooks.Running;
 using Notebooks.Running.Checking;
 using Testing;
 
@@ -16,7 +16,6 @@ internal sealed class RunningNotebook
     private readonly NotebookDocument committed;
     private readonly NotebookDocument executed;
     private readonly HashSet<string> still;
-    private int count;
 
     private RunningNotebook(string name)
     {
@@ -40,7 +39,7 @@ internal sealed class RunningNotebook
         foreach (var cell in notebook.executed.Cells)
         {
             cell.ClearExecution();
-            if (!cell.IsExecuted || notebook.still.Contains(cell.Id!))
+            if (!notebook.Runs(cell))
                 continue;
             var (error, shown) = await program.RunAsync(cell.Source);
             if (error is not null)
@@ -48,14 +47,38 @@ internal sealed class RunningNotebook
             notebook.Keep(cell, shown);
         }
 
-        var run = new ExecutedNotebook(notebook.executed, notebook.count, null, TimeSpan.Zero, []);
-        return [.. NotebookComparison.Compare(notebook.committed, run)
-            .Select(drift => $"{name}, cell {drift.Cell}: expected {drift.Expected}, found {drift.Found}")];
+        return
+        [
+            .. from pair in notebook.committed.Cells.Zip(notebook.executed.Cells)
+               where notebook.Runs(pair.First)
+               from difference in OutputComparison.Compare(
+                   pair.First.Outputs, pair.Second.Outputs, Tolerance.Of(pair.First, pair.First.Id!))
+               where !IsLastDigit(difference)
+               select $"{name}, cell {pair.First.Id}: expected {difference.Expected}, found {difference.Found}",
+        ];
+    }
+
+    private bool Runs(NotebookCell cell) => cell.IsExecuted && !still.Contains(cell.Id!);
+
+    /// <summary>
+    /// True if a number of a chart differs in the last digit that it is written with, as sums in another order do, or a replay in its
+    /// pictures' paths: what they show is compared as numbers, for its last moment.
+    /// </summary>
+    private static bool IsLastDigit(Difference difference)
+    {
+        if (difference.Expected.StartsWith("chart.pieces[", StringComparison.Ordinal))
+            return true;
+        if (!difference.Expected.StartsWith("chart.", StringComparison.Ordinal))
+            return false;
+        var (expected, found) = (difference.Expected.Split(": ")[^1], difference.Found.Split(": ")[^1]);
+        var decimals = Math.Max(expected.Length, found.Length) - 1 - expected.IndexOf('.', StringComparison.Ordinal);
+        return double.TryParse(expected, CultureInfo.InvariantCulture, out var one)
+            && double.TryParse(found, CultureInfo.InvariantCulture, out var other)
+            && expected.Contains('.', StringComparison.Ordinal) && Math.Abs(one - other) < 1.5 * Math.Pow(10, -decimals);
     }
 
     private void Keep(NotebookCell cell, JsonArray shown)
     {
-        cell.ExecutionCount = ++count;
         foreach (var output in shown)
         {
             var kind = output!["kind"]!.GetValue<string>();
