@@ -7,6 +7,8 @@ namespace TorchSharp
     {
         public static partial class nn
         {
+            public static Sequential Sequential() => new(Array.Empty<Module<Tensor, Tensor>>());
+
             public static Sequential Sequential(params Module<Tensor, Tensor>[] modules) => new(modules);
 
             public static Sequential Sequential(IEnumerable<Module<Tensor, Tensor>> modules) => new([.. modules]);

@@ -16,7 +16,9 @@ namespace TorchSharp
 
 namespace TorchSharp.Modules
 {
-    /// <summary>Momentum over a running size, both corrected for their start at 0: p ← p − η · m / (1 − β₁ᵗ) / (√(s / (1 − β₂ᵗ)) + ε).</summary>
+    /// <summary>
+    /// Momentum over a running size, both corrected for their start at 0: p ← p − η · m / (1 − β₁ᵗ) / (√(s / (1 − β₂ᵗ)) + ε).
+    /// </summary>
     public sealed class Adam : OptimizerHelper
     {
         private readonly Options options;

@@ -75,7 +75,8 @@ public static partial class torch
         public Tensor index_select(long dim, Tensor index)
         {
             var at = Alive().Dimension(dim);
-            return Picked(Rows(at, index.Numbers()), [.. layout.Shape[..at], index.numel(), .. layout.Shape[(at + 1)..]], "IndexSelectBackward0");
+            long[] chosen = [.. layout.Shape[..at], index.numel(), .. layout.Shape[(at + 1)..]];
+            return Picked(Rows(at, index.Numbers()), chosen, "IndexSelectBackward0");
         }
 
         /// <summary>Along one dimension the elements that whole numbers or truth values name.</summary>

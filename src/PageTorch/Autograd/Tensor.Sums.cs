@@ -40,6 +40,8 @@ public static partial class torch
 
         private Tensor Summed(long[]? dims, bool keepdim, ScalarType? type, string name)
         {
+            if (type is { } wanted && !wanted.IsFloating() && GradientMode.IsOn && requires_grad)
+                throw Errors.Torch($"Autograd not support dtype: {wanted}");
             var parts = Parts(dims, keepdim);
             return Of(parts.Sums(Numbers()), parts.Shape, type ?? (dtype.IsFloating() ? dtype : ScalarType.Int64))
                 .From(name, [this], [], (pulled, to) => to[0]!.Add(parts.Spread(pulled)));

@@ -2,7 +2,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>Kinds of elements, under libtorch's numbers. Tensors of a page hold single, double, whole numbers and truth values.</summary>
+    /// <summary>Kinds of elements, under libtorch's numbers. A page's tensors hold fractions, whole numbers or truth values.</summary>
     public enum ScalarType : sbyte
     {
         Byte = 0,

@@ -1,6 +1,6 @@
 namespace TorchSharp;
 
-/// <summary>Where in a storage the elements of a tensor lie: the element at i, j, … at offset + i·strides[0] + j·strides[1] + ….</summary>
+/// <summary>Where the elements of a tensor lie in a storage: that at i, j, … at offset + i·strides[0] + j·strides[1] + ….</summary>
 internal sealed class Layout
 {
     private Layout(long[] shape, long[] strides, long offset)

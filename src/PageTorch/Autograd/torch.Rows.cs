@@ -3,7 +3,7 @@ namespace TorchSharp;
 public static partial class torch
 {
     public static Tensor arange(Scalar stop, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        arange(stop.Type.IsFloating() ? 0.0 : 0, stop, stop.Type.IsFloating() ? 1.0 : 1, dtype, device, requires_grad);
+        arange(0, stop, 1, dtype, device, requires_grad);
 
     public static Tensor arange(
         Scalar start, Scalar stop, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
@@ -29,7 +29,9 @@ public static partial class torch
         var step = isSingle ? (float)(((float)end - (float)start) / (steps - 1)) : (end - start) / (steps - 1);
         var numbers = new double[steps];
         for (var i = 0; i < steps; i++)
-            numbers[i] = steps == 1 || i < steps / 2 ? start + (i * step) : end - ((steps - i - 1) * step);
+            numbers[i] = steps == 1 || i < steps / 2
+                ? Math.FusedMultiplyAdd(i, step, start)
+                : Math.FusedMultiplyAdd(i + 1 - steps, step, end);
         if (steps == 1)
             numbers[0] = start;
         return New(numbers, [steps], dtype, device, requires_grad);

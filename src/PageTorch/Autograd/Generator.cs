@@ -45,8 +45,9 @@ public static partial class torch
             var numbers = new double[count];
             for (var i = 0; i < count; i++)
             {
-                var fraction = isSingle ? Fraction24() : Fraction53();
-                numbers[i] = isSingle ? ((float)fraction * (float)width) + (float)low : (fraction * width) + low;
+                numbers[i] = isSingle
+                    ? MathF.FusedMultiplyAdd((float)Fraction24(), (float)width, (float)low)
+                    : Math.FusedMultiplyAdd(Fraction53(), width, low);
             }
 
             return numbers;

@@ -4,7 +4,9 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        public Tensor T => ndim < 2 ? Same() : View("PermuteBackward0", from => from.Permute([.. Enumerable.Range(0, (int)ndim).Reverse()]));
+        public Tensor T => ndim < 2
+            ? Same()
+            : View("PermuteBackward0", from => from.Permute([.. Enumerable.Range(0, (int)ndim).Reverse()]));
 
         public Tensor t() => Alive().Shape.Length > 2
             ? throw Errors.Torch($"t() expects a tensor with <= 2 dimensions, but self is {ndim}D")

@@ -22,8 +22,10 @@ public static partial class torch
             scope?.Attach(this);
         }
 
-        /// <summary>The same numbers under a name of their own, which is no part of any scope.</summary>
-        private protected Tensor(Tensor other) => (storage, layout, dtype) = (other.storage, other.layout, other.dtype);
+        private protected Tensor(Tensor other)
+            : this(other.storage, other.Alive(), other.dtype)
+        {
+        }
 
         public ScalarType dtype { get; }
 

@@ -23,14 +23,15 @@ internal static class Shapes
             var (p, q) = (fromEnd <= a.Length ? a[^fromEnd] : 1, fromEnd <= b.Length ? b[^fromEnd] : 1);
             if (p != q && p != 1 && q != 1)
                 throw Errors.Torch(
-                    $"The size of tensor a ({p}) must match the size of tensor b ({q}) at non-singleton dimension {shape.Length - fromEnd}");
+                    $"The size of tensor a ({p}) must match the size of tensor b ({q}) at non-singleton dimension "
+                    + $"{shape.Length - fromEnd}");
             shape[^fromEnd] = p == 1 ? q : p;
         }
 
         return shape;
     }
 
-    /// <summary>For each element of a shape the number of the element of a smaller one that is stretched there; null if they are one.</summary>
+    /// <summary>For each element of a shape the number of that of a smaller one, which is stretched; null if they are one.</summary>
     public static int[]? Stretched(long[] small, long[] shape) =>
         small.AsSpan().SequenceEqual(shape) ? null : Layout.RowMajor(small).Expand(shape).Positions();
 

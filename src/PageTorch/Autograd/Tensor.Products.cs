@@ -40,7 +40,8 @@ public static partial class torch
                 ? throw Mismatch((1, k), (inner, n))
                 : Multiplied(this, target, (1, (int)k, (int)n), [n], "SqueezeBackward4"),
             _ => throw Errors.Torch(
-                $"Found shapes {Errors.Show(shape)} and {Errors.Show(target.shape)}. Expected vectors or matrices: a page multiplies no others."),
+                $"Found shapes {Errors.Show(shape)} and {Errors.Show(target.shape)}. Expected vectors or matrices: a page multiplies no "
+                + "others."),
         };
 
         /// <summary>x·Wᵀ + b along the last dimension.</summary>

@@ -8,7 +8,11 @@ public static partial class torch
 
         public Tensor fill_(Scalar value) => InPlace(full(shape, value, dtype));
 
-        public Tensor copy_(Tensor source) => InPlace(source.expand(shape).to(dtype));
+        public Tensor copy_(Tensor source)
+        {
+            Shapes.Common(shape, source.shape);
+            return InPlace(source.expand(shape).to(dtype));
+        }
 
         public Tensor add_(Tensor target) => InPlace(add(target));
 

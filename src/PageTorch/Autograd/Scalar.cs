@@ -11,7 +11,7 @@ public sealed class Scalar : IDisposable
 
     internal double Value { get; }
 
-    public static implicit operator Scalar(int value) => new(value, ScalarType.Int32);
+    public static implicit operator Scalar(int value) => new(value, ScalarType.Int64);
 
     public static implicit operator Scalar(long value) => new(value, ScalarType.Int64);
 
