@@ -1,9 +1,15 @@
+using static TorchSharp.torch;
+
 namespace TorchSharp;
 
 /// <summary>Elements that are put together along some dimensions, or all of them.</summary>
 internal sealed class Parts
 {
+    private const int Strands = 4;
+    private const int ShortRow = 8; // From so many on libtorch adds as many side by side as the processor can: each machine another sum.
+
     private readonly int count;
+    private readonly bool isShortRow;
     private readonly int parts;
     private readonly int[]? part; // Of each element its part; null where all are one.
 
@@ -21,6 +27,7 @@ internal sealed class Parts
         }
 
         HashSet<int> gone = [.. dims.Select(dim => layout.Dimension(dim)).Where(dim => dim < layout.Shape.Length)];
+        isShortRow = gone.SequenceEqual([layout.Shape.Length - 1]) && layout.Shape[^1] < ShortRow;
         var kept = Shapes.Kept(layout.Shape, gone);
         (parts, part) = (Shapes.Count(kept), Shapes.Stretched(kept, layout.Shape) ?? [.. Enumerable.Range(0, count)]);
         Shape = keepdim ? kept : [.. layout.Shape.Where((_, dim) => !gone.Contains(dim))];
@@ -44,6 +51,24 @@ internal sealed class Parts
 
         for (var i = 0; i < numbers.Length; i++)
             sums[part[i]] += numbers[i];
+        return sums;
+    }
+
+    /// <summary>The same as libtorch adds up single numbers in short rows: in single precision, in four strands.</summary>
+    public double[] SumsOf(double[] numbers, ScalarType type)
+    {
+        if (type != ScalarType.Float32 || !isShortRow)
+            return Sums(numbers);
+        var (sums, size) = (new double[parts], count / parts);
+        Span<float> strands = stackalloc float[Strands];
+        for (var row = 0; row < parts; row++)
+        {
+            strands.Clear();
+            for (var i = 0; i < size; i++)
+                strands[i < size / Strands * Strands ? i % Strands : 0] += (float)numbers[(row * size) + i];
+            sums[row] = strands[0] + strands[1] + strands[2] + strands[3];
+        }
+
         return sums;
     }
 

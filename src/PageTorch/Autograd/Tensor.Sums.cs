@@ -30,7 +30,7 @@ public static partial class torch
                 throw Errors.Torch("mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. "
                     + $"Got: {kind.Name()}");
             var parts = Parts(dims, keepdim);
-            var sums = parts.Sums(Numbers());
+            var sums = parts.SumsOf(Numbers(), kind);
             var size = (double)layout.Count / sums.Length;
             for (var i = 0; i < sums.Length; i++)
                 sums[i] /= size;
@@ -43,7 +43,7 @@ public static partial class torch
             if (type is { } wanted && !wanted.IsFloating() && GradientMode.IsOn && requires_grad)
                 throw Errors.Torch($"Autograd not support dtype: {wanted}");
             var parts = Parts(dims, keepdim);
-            return Of(parts.Sums(Numbers()), parts.Shape, type ?? (dtype.IsFloating() ? dtype : ScalarType.Int64))
+            return Of(parts.SumsOf(Numbers(), dtype), parts.Shape, type ?? (dtype.IsFloating() ? dtype : ScalarType.Int64))
                 .From(name, [this], [], (pulled, to) => to[0]!.Add(parts.Spread(pulled)));
         }
 

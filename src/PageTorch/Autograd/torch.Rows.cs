@@ -26,7 +26,9 @@ public static partial class torch
         double start, double end, long steps, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
     {
         var isSingle = (dtype ?? defaultType) == ScalarType.Float32;
-        var step = isSingle ? (float)(((float)end - (float)start) / (steps - 1)) : (end - start) / (steps - 1);
+        if (isSingle)
+            (start, end) = ((float)start, (float)end);
+        var step = isSingle ? (float)((float)(end - start) / (float)(steps - 1)) : (end - start) / (steps - 1);
         var numbers = new double[steps];
         for (var i = 0; i < steps; i++)
             numbers[i] = steps == 1 || i < steps / 2
