@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -97,7 +99,7 @@ public static partial class torch
             return sums;
         }
 
-        private static Exception Mismatch((long Rows, long Columns) one, (long Rows, long Columns) other) => Errors.Torch(
+        private static ExternalException Mismatch((long Rows, long Columns) one, (long Rows, long Columns) other) => Errors.Torch(
             $"mat1 and mat2 shapes cannot be multiplied ({one.Rows}x{one.Columns} and {other.Rows}x{other.Columns})");
     }
 }

@@ -28,12 +28,14 @@ public static class Lines
 
     /// Numbers, which are compared within the tolerance of their kind.
     static string N(Tensor tensor) => $"numbers of {tensor.dtype}: " + string.Join(" ",
-        tensor.detach().to(float64).contiguous().data<double>().ToArray().Select(number => number.ToString("R", CultureInfo.InvariantCulture)));
+        Doubles(tensor).Select(number => number.ToString("R", CultureInfo.InvariantCulture)));
 
     /// Numbers to the last bit.
     static string Bits(Tensor tensor) => tensor.dtype == float32
         ? string.Join(" ", tensor.detach().contiguous().data<float>().ToArray().Select(BitConverter.SingleToInt32Bits))
-        : string.Join(" ", tensor.detach().to(float64).contiguous().data<double>().ToArray().Select(BitConverter.DoubleToInt64Bits));
+        : string.Join(" ", Doubles(tensor).Select(BitConverter.DoubleToInt64Bits));
+
+    static double[] Doubles(Tensor tensor) => tensor.detach().to(float64).contiguous().data<double>().ToArray();
 
     /// Result and derivatives of a loss.
     static string LossOf(nn.Module<Tensor, Tensor, Tensor> loss, ScalarType type)
