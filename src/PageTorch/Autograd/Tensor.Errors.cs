@@ -6,7 +6,7 @@ public static partial class torch
     {
         /// <summary>The cost of each difference of two tensors of one shape, or the part <paramref name="share"/> of their sum.</summary>
         internal static Tensor Error<T>(Tensor input, Tensor target, T error, ScalarType type, double? share)
-            where T : struct, IError
+            where T : struct, IErrorCost
         {
             var (a, b) = (input.Numbers(), target.Numbers());
             var (isOne, part) = (share is not null, share ?? 1);

@@ -8,7 +8,7 @@ public static partial class torch
         public Tensor softmax(long dim, ScalarType? dtype = null)
         {
             var (x, parts) = Exponents(dim, dtype, "softmax");
-            var shares = parts.Sums(x) is var sums ? Over(x, parts.Spread(sums)) : x;
+            var shares = Over(x, parts.Spread(parts.Sums(x)));
             var result = Of(shares, layout.Shape, dtype ?? this.dtype);
             return result.From("SoftmaxBackward0", [this], [result], (pulled, to) =>
             {
@@ -24,11 +24,9 @@ public static partial class torch
         public Tensor log_softmax(long dim, ScalarType? dtype = null)
         {
             var (x, parts) = Exponents(dim, dtype, "log_softmax");
-            var (shares, logarithms) = (Over(x, parts.Spread(parts.Sums(x))), Array.Empty<double>());
-            var numbers = Numbers();
-            var normaliser = parts.Spread(LogSums(parts, numbers));
-            logarithms = [.. numbers.Zip(normaliser, (one, log) => one - log)];
-            var result = Of(logarithms, layout.Shape, dtype ?? this.dtype);
+            var shares = Over(x, parts.Spread(parts.Sums(x)));
+            var sums = parts.Spread(LogSums(parts, Numbers()));
+            var result = Of([.. Numbers().Zip(sums, (one, sum) => one - sum)], layout.Shape, dtype ?? this.dtype);
             return result.From("LogSoftmaxBackward0", [this], [result], (pulled, to) =>
             {
                 var (slopes, sum) = ((double[])pulled.Clone(), parts.Spread(parts.Sums(pulled)));

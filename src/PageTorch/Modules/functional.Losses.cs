@@ -1,4 +1,4 @@
-using static TorchSharp.Errs;
+using static TorchSharp.ErrorCosts;
 
 namespace TorchSharp;
 
@@ -54,7 +54,7 @@ public static partial class torch
             }
 
             private static Tensor Measured<T>(Tensor input, Tensor target, T error, Reduction reduction)
-                where T : struct, IError
+                where T : struct, IErrorCost
             {
                 var type = Types.Common(input, target);
                 if (!type.IsFloating())

@@ -6,14 +6,6 @@ public static partial class torch
 {
     public static partial class nn
     {
-        /// <summary>What becomes of the losses of all numbers.</summary>
-        public enum Reduction : long
-        {
-            None,
-            Mean,
-            Sum,
-        }
-
         public static MSELoss MSELoss(Reduction reduction = Reduction.Mean) => new(reduction);
 
         public static L1Loss L1Loss(Reduction reduction = Reduction.Mean) => new(reduction);

@@ -1,9 +1,9 @@
 namespace TorchSharp;
 
 /// <summary>The costs of an error.</summary>
-internal static class Errs
+internal static class ErrorCosts
 {
-    internal readonly struct Squared : IError
+    internal readonly struct Squared : IErrorCost
     {
         public string Name => "MseLossBackward0";
 
@@ -14,7 +14,7 @@ internal static class Errs
         public double Slope(double error) => 2 * error;
     }
 
-    internal readonly struct Huber(double delta) : IError
+    internal readonly struct Huber(double delta) : IErrorCost
     {
         public string Name => "HuberLossBackward0";
 
@@ -26,7 +26,7 @@ internal static class Errs
         public double Slope(double error) => Math.Clamp(error, -delta, delta);
     }
 
-    internal readonly struct SmoothL1(double beta) : IError
+    internal readonly struct SmoothL1(double beta) : IErrorCost
     {
         public string Name => "SmoothL1LossBackward0";
 

@@ -1,7 +1,7 @@
 namespace TorchSharp;
 
 /// <summary>What an error costs, and the derivative.</summary>
-internal interface IError
+internal interface IErrorCost
 {
     /// <summary>libtorch's name of the way back.</summary>
     string Name { get; }
