@@ -1,5 +1,4 @@
 // Figures make plotly.js's objects by Plotly.NET's names. Here they are nothing but their properties: a file each would be one line.
-#pragma warning disable SA1402, CA1812
 
 namespace Plotly.NET
 {

@@ -15,9 +15,13 @@ internal static class CellReferences
     ];
 
     /// <summary>All of them.</summary>
-    public static ImmutableArray<MetadataReference> All { get; } = [.. Names.Select(static name => Read(Assembly.Load(name)))];
+    public static ImmutableArray<PortableExecutableReference> All { get; } = [.. Names.Select(static name => Read(Assembly.Load(name)))];
 
-    private static unsafe MetadataReference Read(Assembly assembly) => assembly.TryGetRawMetadata(out var metadata, out var length)
-        ? AssemblyMetadata.Create(ModuleMetadata.CreateFromMetadata((nint)metadata, length)).GetReference(display: assembly.GetName().Name)
-        : throw new InvalidOperationException($"The runtime keeps no metadata of {assembly}.");
+    private static unsafe PortableExecutableReference Read(Assembly assembly)
+    {
+        if (!assembly.TryGetRawMetadata(out var metadata, out var length))
+            throw new InvalidOperationException($"The runtime keeps no metadata of {assembly}.");
+        var module = ModuleMetadata.CreateFromMetadata((nint)metadata, length);
+        return AssemblyMetadata.Create(module).GetReference(display: assembly.GetName().Name);
+    }
 }

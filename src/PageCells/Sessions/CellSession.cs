@@ -78,7 +78,7 @@ internal sealed class CellSession
                 Output.Result(value);
             return null;
         }
-        catch (Exception thrown)
+        catch (Exception thrown) when (thrown is not OutOfMemoryException)
         {
             return CellError.Of(thrown, places.Find(thrown, assembly));
         }

@@ -9,7 +9,7 @@ internal sealed class NoFiles : MetadataReferenceResolver
     /// <inheritdoc/>
     public override ImmutableArray<PortableExecutableReference> ResolveReference(
         string reference, string? baseFilePath, MetadataReferenceProperties properties) =>
-        [(PortableExecutableReference)CellReferences.All[0]];
+        [CellReferences.All[0]];
 
     /// <inheritdoc/>
     public override bool Equals(object? other) => ReferenceEquals(this, other);

@@ -4,8 +4,8 @@ using System.Text;
 namespace NeuralNets.PageCells.Showing;
 
 /// <summary>
-/// The console of the running cell. What it writes goes to the page at once; where there is much of it, together, fifty times a
-/// second.
+/// The console of the running cell. A line goes to the page at once; where there are many, they go together, fifty times a second,
+/// as do parts of a line.
 /// </summary>
 /// <param name="kind"><c>stdout</c> or <c>stderr</c>.</param>
 internal sealed class PageConsole(string kind) : TextWriter
@@ -43,8 +43,7 @@ internal sealed class PageConsole(string kind) : TextWriter
     public override void Write(char value)
     {
         pending.Append(value);
-        if (value == '\n')
-            SendSometimes();
+        SendSometimes();
     }
 
     /// <inheritdoc/>
@@ -69,7 +68,9 @@ internal sealed class PageConsole(string kind) : TextWriter
 
     private void SendSometimes()
     {
-        if (sent < SentAtOnce || Stopwatch.GetElapsedTime(lastSent) > Pause)
+        if (pending.Length == 0)
+            return;
+        if ((sent < SentAtOnce && pending[^1] == '\n') || Stopwatch.GetElapsedTime(lastSent) > Pause)
             Send();
     }
 

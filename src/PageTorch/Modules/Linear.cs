@@ -1,65 +1,57 @@
-using TorchSharp.Modules;
+using static TorchSharp.torch;
 
-namespace TorchSharp
+namespace TorchSharp.Modules;
+
+/// <summary>x·Wᵀ + b.</summary>
+public sealed class Linear : nn.Module<Tensor, Tensor>
 {
-    public static partial class torch
-    {
-        public static partial class nn
-        {
-            public static Linear Linear(
-                long inputSize, long outputSize, bool hasBias = true, Device? device = null, ScalarType? dtype = null) =>
-                new(inputSize, outputSize, hasBias, device, dtype);
+    private Parameter? ownWeight;
+    private Parameter? ownBias;
 
-            public static Linear Linear(Parameter weight, Parameter? bias = null) => new(weight, bias);
-        }
+    /// <summary>Draws the weights and then the bias as libtorch does: evenly within 1/√inputs of 0.</summary>
+    internal Linear(long inputs, long outputs, bool hasBias, Device? device, ScalarType? type)
+        : base(nameof(Linear))
+    {
+        var reach = 1 / Math.Sqrt(inputs);
+        register_parameter(nameof(weight), Drawn([outputs, inputs]));
+        if (hasBias)
+            register_parameter(nameof(bias), Drawn([outputs]));
+
+        Parameter Drawn(long[] shape) => new(empty(shape, type, device).uniform_(-reach, reach));
     }
-}
 
-namespace TorchSharp.Modules
-{
-    using static torch;
-
-    /// <summary>x·Wᵀ + b.</summary>
-    public sealed class Linear : nn.Module<Tensor, Tensor>
+    internal Linear(Parameter weight, Parameter? bias)
+        : base(nameof(Linear))
     {
-        /// <summary>Draws the weights and then the bias as libtorch does: evenly within 1/√inputs of 0.</summary>
-        internal Linear(long inputs, long outputs, bool hasBias, Device? device, ScalarType? type)
-            : base(nameof(Linear))
-        {
-            var reach = 1 / Math.Sqrt(inputs);
-            Register("weight", Drawn([outputs, inputs]));
-            if (hasBias)
-                Register("bias", Drawn([outputs]));
+        register_parameter(nameof(weight), weight);
+        if (bias is not null)
+            register_parameter(nameof(bias), bias);
+    }
 
-            Parameter Drawn(long[] shape) => new(empty(shape, type, device).uniform_(-reach, reach));
-        }
+    public Parameter weight
+    {
+        get => ownWeight!;
+        set => register_parameter(nameof(weight), value);
+    }
 
-        internal Linear(Parameter weight, Parameter? bias)
-            : base(nameof(Linear))
-        {
-            Register("weight", weight);
-            if (bias is not null)
-                Register("bias", bias);
-        }
+    public Parameter? bias
+    {
+        get => ownBias;
+        set => register_parameter(nameof(bias), value!);
+    }
 
-        public Parameter weight
-        {
-            get => get_parameter(nameof(weight))!;
-            set => Register(nameof(weight), value);
-        }
+    public long in_features => weight.shape[1];
 
-        public Parameter? bias
-        {
-            get => get_parameter(nameof(bias));
-            set => Register(nameof(bias), value!);
-        }
+    public long out_features => weight.shape[0];
 
-        public long in_features => weight.shape[1];
+    public override Tensor forward(Tensor input) => Tensor.Linear(input, weight, bias);
 
-        public long out_features => weight.shape[0];
-
-        public override Tensor forward(Tensor input) => Tensor.Linear(input, weight, bias);
-
-        private void Register(string name, Parameter parameter) => register_parameter(name, parameter);
+    public override void register_parameter(string name, Parameter param)
+    {
+        base.register_parameter(name, param);
+        if (name == nameof(weight))
+            ownWeight = param;
+        else
+            ownBias = param;
     }
 }

@@ -18,7 +18,7 @@ public class PageCellTests(BrowserFixture browser)
         Assert.False(await page.EvaluateAsync<bool>("'bookPrograms' in window"));
 
         await CellPage.Button(cell, "Run").FocusAsync();
-        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("ArrowRight");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(CellPage.Code(cell)).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Control+Home");
@@ -123,7 +123,7 @@ public class PageCellTests(BrowserFixture browser)
         await CellPage.Button(cell, "Edit").DispatchEventAsync("click");
         await CellPage.Code(cell).FillAsync("Environment.Exit(1);");
         await CellPage.Code(cell).PressAsync("Shift+Enter");
-        await CellPage.SaysAsync(cell, "C# has stopped");
+        await CellPage.SaysAsync(cell, "The code ended the program, with the exit code 1.");
         await Assertions.Expect(page.Locator(".session")).ToContainTextAsync("What the cells had computed is gone");
         await CellPage.Button(cell, "Changed: reset").ClickAsync();
         await CellPage.Button(cell, "Run").ClickAsync();

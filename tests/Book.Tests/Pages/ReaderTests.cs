@@ -25,7 +25,7 @@ public class ReaderTests(BrowserFixture browser)
         await open.BringFiguresAliveAsync();
         await page.EvaluateAsync("() => document.activeElement.blur()");
         var wanted = await page.EvaluateAsync<int>(
-            "() => [...document.querySelectorAll('a[href]:not([tabindex=\"-1\"]), button, "
+            "() => [...document.querySelectorAll('a[href]:not([tabindex=\"-1\"]), button:not([tabindex=\"-1\"]), "
             + "input:not([type=radio]:not(:checked)), summary, [tabindex=\"0\"]')]"
             + ".filter(e => e.checkVisibility() && !e.closest('details:not([open]) > :not(summary)')).length");
         var reached = new HashSet<string>();

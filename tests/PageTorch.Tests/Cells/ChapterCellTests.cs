@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Engine.Tests.Chapter;
 using Notebooks.Documents;
 using Notebooks.Running.Checking;
+using Testing;
 
 namespace PageTorch.Tests.Cells;
 

@@ -59,6 +59,21 @@ const label = (element, sign, word, name) => {
   element.setAttribute('aria-label', element.title);
 };
 
+// The buttons of a cell: one stop by keyboard, within which the arrow keys move.
+const toolbar = (name, buttons) => {
+  const bar = make('div', { className: 'tools' }, ...buttons);
+  bar.setAttribute('role', 'toolbar');
+  bar.setAttribute('aria-label', name);
+  buttons.forEach((each, i) => { each.tabIndex = i ? -1 : 0; });
+  bar.onkeydown = event => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key], shown = [...bar.children].filter(each => each.checkVisibility());
+    if (!step) return;
+    event.preventDefault();
+    shown.at((shown.indexOf(event.target) + step) % shown.length).focus();
+  };
+  return bar;
+};
+
 const cellOf = element => {
   const parts = all(':scope > .code', element), codes = parts.map(part => one('code', part));
   const author = codes.map(code => code.textContent).join('\n');
@@ -66,8 +81,8 @@ const cellOf = element => {
   const [atSide, inEditor] = [runButton(), runButton()];
   const edit = button('edit', 'Edit', () => open());
   edit.setAttribute('aria-label', `Edit ${name}`);
-  element.prepend(make('div', { className: 'tools' }, atSide, edit));
-  const copy = one('.copy', element), home = copy?.previousElementSibling;
+  const copy = one('.copy', element), tools = toolbar(name, [atSide, edit, ...copy ? [copy] : []]);
+  element.prepend(tools);
   let editing, frame;
   const reset = button('reset', 'Changed: reset', () => { self.restore(); done.delete(self); atSide.focus(); });
   const saved = [...element.children].filter(part => part.matches('.output, .figure'));
@@ -102,7 +117,7 @@ const cellOf = element => {
       parts[0].before(frame);
       parts.forEach(part => { part.hidden = true; });
       element.classList.add('editing');
-      if (copy) editing.hint.before(copy);
+      if (copy) { editing.hint.before(copy); copy.tabIndex = 0; }
     }
     if (failure) self.failed(failure);
     editing.focusAt(at ?? editing.text.length);
@@ -113,7 +128,7 @@ const cellOf = element => {
     frame.remove();
     parts.forEach(part => { part.hidden = false; });
     element.classList.remove('editing');
-    home?.after(copy);
+    if (copy) { tools.append(copy); copy.tabIndex = -1; }
   };
   element.codeText = () => editing?.text ?? author;
 

@@ -4,6 +4,7 @@ const unpack = text => {
   const packed = Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), c => c.charCodeAt(0));
   return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip')), { headers: { 'content-type': 'application/wasm' } });
 };
+let current;
 // The runtime takes these for what it would have fetched itself.
 const begin = async (files, address) => {
   const { jsModuleNative: [native], jsModuleRuntime: [runtime], wasmNative, coreAssembly, assembly } = config.resources;
@@ -11,6 +12,9 @@ const begin = async (files, address) => {
   await Promise.all([...coreAssembly, ...assembly].map(async file => { file.buffer = await unpack(files[file.name]).arrayBuffer(); }));
   [native.moduleExports, runtime.moduleExports] = await Promise.all([modules.native(null, address), modules.runtime(null, address)]);
   const { dotnet } = await modules.boot(config, address);
+  // A program may end itself in the middle of a call, which then is never answered.
+  const over = reason => postMessage({ id: current, error: reason, isOver: true });
+  dotnet.withModuleConfig({ onExit: code => over(`The code ended the program, with the exit code ${code}.`), onAbort: () => over('The code ended the program.') });
   const { getAssemblyExports } = await dotnet.create();
   const exports = await getAssemblyExports(config.mainAssemblyName);
   return config.mainAssemblyName.split('.').reduce((space, name) => space[name], exports).Machine;
@@ -23,6 +27,7 @@ onmessage = async ({ data: { id, files, address } }) => {
   try {
     const machine = await begin(files, address);
     const answer = async ({ id, name, args }) => {
+      current = id;
       try {
         if (!Object.hasOwn(machine, name)) throw new Error(`The program has no '${name}'.`);
         postMessage({ id, result: await machine[name](...args) });

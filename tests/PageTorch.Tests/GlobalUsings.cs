@@ -1,0 +1,4 @@
+extern alias real;
+
+global using Page = TorchSharp.torch;
+global using Real = real::TorchSharp.torch;
