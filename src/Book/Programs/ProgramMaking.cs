@@ -1,3 +1,4 @@
+using Notebooks.Book.Site;
 using Notebooks.Book.Sources;
 using Notebooks.Documents;
 

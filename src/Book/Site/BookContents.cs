@@ -1,5 +1,3 @@
-using Notebooks.Book.Programs;
-
 namespace Notebooks.Book.Site;
 
 /// <summary>The whole book, ready to be written.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Notebooks.Book.Programs;
 
 namespace Notebooks.Book.Site;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Book.Tests.Browser;
 using Notebooks.Book.Code;
-using Notebooks.Documents;
 using Testing;
 
 namespace Book.Tests.Cells;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Book.Tests.Browser;
 using Book.Tests.Machine;
-using Book.Tests.Pages;
 using Microsoft.Playwright;
 
 namespace Book.Tests.Cells;
@@ -35,14 +34,14 @@ internal sealed class CellProgram
     }
 
     /// <summary>The expression that runs a cell and gives, as JSON, its error and what it has shown.</summary>
-    public static string Run(string code) =>
+    public static string Call(string code) =>
         $"(async () => {{ shown.length = 0; const {{ error }} = JSON.parse(await m.call('Run', {JsonSerializer.Serialize(code)})); "
         + "return JSON.stringify({ error, shown }); })()";
 
     /// <summary>Runs a cell.</summary>
     public async Task<(JsonNode? Error, JsonArray Shown)> RunAsync(string code)
     {
-        var result = JsonNode.Parse(await page.EvaluateAsync<string>(Run(code)))!;
+        var result = JsonNode.Parse(await page.EvaluateAsync<string>(Call(code)))!;
         return (result["error"], result["shown"]!.AsArray());
     }
 

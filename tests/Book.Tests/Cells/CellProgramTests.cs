@@ -132,7 +132,7 @@ public class CellProgramTests(BrowserFixture browser)
         await using var page = await FirefoxPage.OpenAsync(await MachinePage.AddressAsync(), width: 1280);
         await page.EvaluateAsync(CellProgram.Start);
         var cell = "using NeuralNets.Charts; Console.WriteLine(6 * 7); Figure.Line([0.0, 1], [0.0, 1])";
-        var result = JsonNode.Parse(await page.EvaluateAsync(CellProgram.Run(cell)))!;
+        var result = JsonNode.Parse(await page.EvaluateAsync(CellProgram.Call(cell)))!;
         Assert.Null(result["error"]);
         var shown = result["shown"]!.AsArray();
         Assert.Equal("42\n", string.Concat(shown.Select(output => (string?)output!["text"])));

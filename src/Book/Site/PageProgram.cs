@@ -1,4 +1,4 @@
-namespace Notebooks.Book.Programs;
+namespace Notebooks.Book.Site;
 
 /// <summary>A program that the book's pages run.</summary>
 /// <param name="Name">What pages call it; its script is <c>assets/{Name}.js</c>.</param>
