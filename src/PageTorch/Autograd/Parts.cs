@@ -5,11 +5,8 @@ namespace TorchSharp;
 /// <summary>Elements that are put together along some dimensions, or all of them.</summary>
 internal sealed class Parts
 {
-    private const int Strands = 4;
-    private const int ShortRow = 8; // From so many on libtorch adds as many side by side as the processor can: each machine another sum.
-
     private readonly int count;
-    private readonly bool isShortRow;
+    private readonly int distance; // From an element of a part to the next; 0 where they lie otherwise.
     private readonly int parts;
     private readonly int[]? part; // Of each element its part; null where all are one.
 
@@ -22,12 +19,13 @@ internal sealed class Parts
         count = layout.Count;
         if (dims is null or [])
         {
-            (parts, Shape) = (1, []);
+            (parts, Shape, distance) = (1, [], 1);
             return;
         }
 
         HashSet<int> gone = [.. dims.Select(dim => layout.Dimension(dim)).Where(dim => dim < layout.Shape.Length)];
-        isShortRow = gone.SequenceEqual([layout.Shape.Length - 1]) && layout.Shape[^1] < ShortRow;
+        distance = gone.SequenceEqual([layout.Shape.Length - 1]) ? 1
+            : gone.SequenceEqual([0]) ? Shapes.Count(layout.Shape[1..]) : 0;
         var kept = Shapes.Kept(layout.Shape, gone);
         (parts, part) = (Shapes.Count(kept), Shapes.Stretched(kept, layout.Shape) ?? [.. Enumerable.Range(0, count)]);
         Shape = keepdim ? kept : [.. layout.Shape.Where((_, dim) => !gone.Contains(dim))];
@@ -54,21 +52,14 @@ internal sealed class Parts
         return sums;
     }
 
-    /// <summary>The same as libtorch adds up single numbers in short rows: in single precision, in four strands.</summary>
+    /// <summary>The same of numbers of a kind: single ones in libtorch's order, where they lie at equal distances.</summary>
     public double[] SumsOf(double[] numbers, ScalarType type)
     {
-        if (type != ScalarType.Float32 || !isShortRow)
+        if (type != ScalarType.Float32 || distance == 0)
             return Sums(numbers);
         var (sums, size) = (new double[parts], count / parts);
-        Span<float> strands = stackalloc float[Strands];
-        for (var row = 0; row < parts; row++)
-        {
-            strands.Clear();
-            for (var i = 0; i < size; i++)
-                strands[i < size / Strands * Strands ? i % Strands : 0] += (float)numbers[(row * size) + i];
-            sums[row] = strands[0] + strands[1] + strands[2] + strands[3];
-        }
-
+        for (var at = 0; at < parts; at++)
+            sums[at] = SingleSums.Of(numbers, distance == 1 ? at * size : at, distance, size);
         return sums;
     }
 

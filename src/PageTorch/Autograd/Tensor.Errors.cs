@@ -9,16 +9,21 @@ public static partial class torch
             where T : struct, IErrorCost
         {
             var (a, b) = (input.Numbers(), target.Numbers());
-            var (isOne, part) = (share is not null, share ?? 1);
-            var costs = new double[isOne ? 1 : a.Length];
-            for (var i = 0; i < a.Length; i++)
-                costs[isOne ? 0 : i] += error.Of(a[i] - b[i]);
-            costs = isOne ? [costs[0] * part] : costs;
-            return Of(costs, isOne ? [] : input.layout.Shape, type).From(error.Name, [input, target], [input, target], (pulled, to) =>
+            var costs = new double[a.Length];
+            for (var i = 0; i < costs.Length; i++)
+                costs[i] = error.Of(InPrecision(a[i] - b[i], type));
+            var all = new Parts(input.layout, null, keepdim: false);
+            var isOne = share is not null;
+            var result = isOne ? [all.SumsOf(Types.Fit(costs, type), type)[0] * share!.Value] : costs;
+            return Of(result, isOne ? [] : input.layout.Shape, type).From(error.Name, [input, target], [input, target], (pulled, to) =>
             {
                 var slopes = new double[a.Length];
                 for (var i = 0; i < slopes.Length; i++)
-                    slopes[i] = pulled[isOne ? 0 : i] * part * error.Slope(a[i] - b[i]);
+                {
+                    var slope = InPrecision(pulled[isOne ? 0 : i] * (share ?? 1), type);
+                    slopes[i] = InPrecision(slope * error.Slope(InPrecision(a[i] - b[i], type)), type);
+                }
+
                 to[0]?.Add(slopes);
                 to[1]?.Add(Times(slopes, -1));
             });

@@ -56,7 +56,7 @@ public static partial class torch
             if (x.dtype != weight.dtype)
                 throw Errors.Torch($"mat1 and mat2 must have the same dtype, but got {x.dtype.Name()} and {weight.dtype.Name()}");
             var (a, w) = (x.Numbers(), weight.Numbers());
-            var numbers = Matrices.ByTransposed(a, w, m, k, n);
+            var numbers = Matrices.ByTransposed(a, w, m, k, n, x.dtype);
             if (bias is not null)
                 AddRows(numbers, bias.Numbers());
             var name = bias is null
@@ -65,21 +65,21 @@ public static partial class torch
             return Of(numbers, [.. x.layout.Shape[..^1], n], x.dtype).From(
                 name, bias is null ? [x, weight] : [x, weight, bias], Kept(x, weight, keepsOperands: true), (pulled, to) =>
             {
-                to[0]?.Add(Matrices.Product(pulled, w, m, n, k));
-                to[1]?.Add(Matrices.TransposedBy(pulled, a, n, m, k));
+                to[0]?.Add(Matrices.Product(pulled, w, m, n, k, x.dtype));
+                to[1]?.Add(Matrices.TransposedBy(pulled, a, n, m, k, x.dtype));
                 if (to.Length > 2)
-                    to[2]?.Add(ColumnSums(pulled, n));
+                    to[2]?.Add(new Parts(Layout.RowMajor([m, n]), [0], keepdim: false).SumsOf(pulled, x.dtype));
             });
         }
 
         private static Tensor Multiplied(Tensor left, Tensor right, (int M, int K, int N) sizes, long[] shape, string name)
         {
             var ((m, k, n), a, b) = (sizes, left.Numbers(), right.Numbers());
-            return Of(Matrices.Product(a, b, m, k, n), shape, left.dtype).From(
+            return Of(Matrices.Product(a, b, m, k, n, left.dtype), shape, left.dtype).From(
                 name, [left, right], Kept(left, right, keepsOperands: true), (pulled, to) =>
             {
-                to[0]?.Add(Matrices.ByTransposed(pulled, b, m, n, k));
-                to[1]?.Add(Matrices.TransposedBy(a, pulled, k, m, n));
+                to[0]?.Add(Matrices.ByTransposed(pulled, b, m, n, k, left.dtype));
+                to[1]?.Add(Matrices.TransposedBy(a, pulled, k, m, n, left.dtype));
             });
         }
 
@@ -88,15 +88,6 @@ public static partial class torch
             for (var i = 0; i < numbers.Length;)
                 foreach (var number in row)
                     numbers[i++] += number;
-        }
-
-        private static double[] ColumnSums(double[] numbers, int columns)
-        {
-            var sums = new double[columns];
-            for (var i = 0; i < numbers.Length;)
-                for (var column = 0; column < columns; column++)
-                    sums[column] += numbers[i++];
-            return sums;
         }
 
         private static ExternalException Mismatch((long Rows, long Columns) one, (long Rows, long Columns) other) => Errors.Torch(

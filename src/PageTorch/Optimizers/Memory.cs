@@ -18,8 +18,10 @@ internal sealed class Memory(int count, ScalarType type)
         return rows[number];
     }
 
-    /// <summary>A number such as the kind can hold.</summary>
-    public double Round(double number) => type == ScalarType.Float32 ? (float)number : number;
+    /// <summary>A number and a multiple of another, rounded once, as libtorch's add_ does it.</summary>
+    public double Add(double number, double factor, double other) => type == ScalarType.Float32
+        ? MathF.FusedMultiplyAdd((float)factor, (float)other, (float)number)
+        : Math.FusedMultiplyAdd(factor, other, number);
 
     /// <summary>Makes the rows such as the kind can hold.</summary>
     public void Fit()

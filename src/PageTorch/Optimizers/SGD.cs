@@ -26,7 +26,6 @@ public sealed class SGD : OptimizerHelper
     {
         var (momentum, decay) = (options.momentum!.Value, options.weight_decay!.Value);
         var (velocity, added) = (memory.Row(0), memory.Steps == 1 ? 1 : 1 - options.dampening!.Value);
-        var rate = memory.Round(lr);
         var (sign, isAhead) = (options.maximize == true ? -1 : 1, options.nesterov == true);
         for (var i = 0; i < numbers.Length; i++)
         {
@@ -37,7 +36,7 @@ public sealed class SGD : OptimizerHelper
                 step = isAhead ? step + (momentum * velocity[i]) : velocity[i];
             }
 
-            numbers[i] -= memory.Round(rate * step); // As p.sub_(lr * p.grad) does.
+            numbers[i] = memory.Add(numbers[i], -lr, step);
         }
 
         memory.Fit();
