@@ -20,6 +20,8 @@ internal static class Matrices
     /// <summary>A·Bᵀ of shapes [m, k] and [n, k].</summary>
     public static double[] ByTransposed(double[] a, double[] b, int m, int k, int n, ScalarType type)
     {
+        if (k == 1)
+            return Product(a, b, m, k, n, type); // A column turned is a row.
         var product = new double[m * n];
         for (int row = 0, to = 0; row < m; row++)
         {

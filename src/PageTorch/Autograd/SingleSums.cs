@@ -9,7 +9,6 @@ internal static class SingleSums
     private const int Lanes = 8;
     private const int Strands = 4;
     private const int Step = 16;
-    private const int Levels = 4;
 
     /// <summary>The sum of numbers that lie at equal distances.</summary>
     public static double Of(double[] numbers, int start, int stride, int count) =>
@@ -39,19 +38,19 @@ internal static class SingleSums
     /// <summary>Every sixteen numbers are a sum of the next level, and every sixteen of those again.</summary>
     private static float InSteps(double[] numbers, int start, int stride, int count)
     {
-        Span<float> levels = stackalloc float[Levels];
-        levels.Clear();
-        for (var i = 0; i < count;)
+        var (low, middle, high, at) = (0f, 0f, 0f, start);
+        for (var block = 1; block <= count / Step; block++)
         {
-            levels[0] += (float)numbers[start + (i * stride)];
-            i++;
-            for (int level = 1, size = Step; level < Levels && i % size == 0; level++, size *= Step)
-            {
-                levels[level] += levels[level - 1];
-                levels[level - 1] = 0;
-            }
+            for (var i = 0; i < Step; i++, at += stride)
+                low += (float)numbers[at];
+            middle += low;
+            low = 0;
+            if (block % Step == 0)
+                (high, middle) = (high + middle, 0);
         }
 
-        return levels[0] + levels[1] + levels[2] + levels[3];
+        for (var i = count / Step * Step; i < count; i++, at += stride)
+            low += (float)numbers[at];
+        return low + middle + high;
     }
 }
