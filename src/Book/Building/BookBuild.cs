@@ -66,12 +66,13 @@ public sealed class BookBuild(string root, string output)
     private static string CacheOf(string output) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(output)) + ".cache";
 
     private void Write(
-        List<BookPage> pages, BuildInfo build, PlotlySource? plotly, IReadOnlyDictionary<string, byte[]> programs, BookSettings settings,
-        IReadOnlyList<Change> changes)
+        List<BookPage> pages, BuildInfo build, PlotlySource? plotly, IReadOnlyDictionary<string, byte[]> programs,
+        BookSettings settings, IReadOnlyList<Change> changes)
     {
         var cover = CoverFigures.On(pages[0], pages[1..]);
+        var hasMachine = programs.ContainsKey(PageProgram.Machine);
         List<BookPage> others =
-            [.. pages[1..].Select(page => Playground.IsOn(page) ? Playground.On(page, pages, programs.ContainsKey(PageProgram.Machine)) : page)];
+            [.. pages[1..].Select(page => Playground.IsOn(page) ? Playground.On(page, pages, hasMachine) : page)];
         var title = PlainText.Of(cover.Content.Title);
         var book = new BookContents(title, cover, others, build, plotly is not null, programs.Keys.ToHashSet(), settings, changes);
         cache.KeepFiles(new SiteWriter(root, output).Write(book, plotly, programs, cache.Files));
