@@ -24,8 +24,8 @@ internal sealed record Project(string Name, CSharpCompilation Compilation)
 
     private static readonly CSharpParseOptions Options = new(LanguageVersion.Latest);
 
-    /// <summary>The files of the project's own code.</summary>
-    public IEnumerable<SyntaxTree> Files => Compilation.SyntaxTrees.Where(tree => File.Exists(tree.FilePath));
+    /// <summary>The files of the project's own code, and those that it shares with others but that are no other project's.</summary>
+    public IEnumerable<SyntaxTree> Files => Compilation.SyntaxTrees.Where(tree => File.Exists(tree.FilePath) && IsOwn(tree.FilePath));
 
     public static Project Compile(string projectFile)
     {
@@ -52,8 +52,22 @@ internal sealed record Project(string Name, CSharpCompilation Compilation)
 
     /// <summary>Files outside of the project's folder, which it shares with others.</summary>
     private static IEnumerable<string> Linked(string projectFile) =>
-        XElement.Load(projectFile).Descendants("Compile").Attributes("Include")
-            .Select(file => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(projectFile)!, file.Value)));
+        XElement.Load(projectFile).Descendants("Compile").Where(static item => item.Attribute("Include") is not null)
+            .SelectMany(item => Named(projectFile, item.Attribute("Include")!).Except(Named(projectFile, item.Attribute("Exclude"))));
+
+    /// <summary>The files of a list, whose names may be patterns: <c>../Figures/Axes/*.cs;…</c></summary>
+    private static IEnumerable<string> Named(string projectFile, XAttribute? files) =>
+        (files?.Value ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries)
+            .Select(file => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(projectFile)!, file)))
+            .SelectMany(path => path.Contains('*', StringComparison.Ordinal)
+                ? Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path)).Order(StringComparer.Ordinal).ToArray()
+                : [path]);
+
+    private bool IsOwn(string file)
+    {
+        var folder = Path.GetRelativePath(Path.Combine(House.Repository, "src"), file).Split(Path.DirectorySeparatorChar)[0];
+        return folder == Name || !ByAssembly.ContainsValue(folder);
+    }
 
     /// <summary>The project that an assembly is built from; null for a package's.</summary>
     public static string? Of(string assembly) => ByAssembly.GetValueOrDefault(assembly);

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNets.PageCells.Editing;
 
-/// <summary>The names that may stand at a place in a cell: members behind a dot, or what is in scope and begins as the reader has begun.</summary>
+/// <summary>
+/// The names that may stand at a place in a cell: members behind a dot, or what is in scope and begins as the reader has begun.
+/// </summary>
 internal static class CellCompletion
 {
     private const int Most = 300;

@@ -18,7 +18,7 @@ internal sealed class ErrorPlaces
         MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(information), MetadataStreamOptions.PrefetchMetadata)
             .GetMetadataReader();
 
-    /// <summary>The place in the last cell whose code the exception went through, innermost call first; (0, 0) where there is none.</summary>
+    /// <summary>The place of the innermost call in the code of the cell that ran; (0, 0) where there is none.</summary>
     /// <param name="thrown">The exception.</param>
     /// <param name="cell">The cell that ran.</param>
     public (int Line, int Column) Find(Exception thrown, Assembly cell)

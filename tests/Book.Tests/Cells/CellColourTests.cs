@@ -17,7 +17,8 @@ public partial class CellColourTests(BrowserFixture browser)
     {
         var cells = RunningNotebook.Sources(name);
         var program = await CellProgram.StartAsync(browser);
-        using var highlighter = new CodeHighlighter(Directory.GetFiles(Path.Combine(WorkingCopy.Root, "src", "NeuralNets", "bin"), "*.dll"));
+        using var highlighter = new CodeHighlighter(
+            Directory.GetFiles(Path.Combine(WorkingCopy.Root, "src", "NeuralNets", "bin"), "*.dll"));
         var coloured = await highlighter.HighlightAsync(cells);
         await program.ShowAsync(string.Join('\n', cells.Take(1)));
         foreach (var (cell, html) in cells.Zip(coloured).Take(12))
@@ -51,7 +52,9 @@ public partial class CellColourTests(BrowserFixture browser)
             else if (part == "</span>")
                 open.Pop();
             else
-                colours.Append(open.FirstOrDefault(colour => "ksnctm".Contains(colour, StringComparison.Ordinal), ' '), WebUtility.HtmlDecode(part).Length);
+                colours.Append(
+                    open.FirstOrDefault(colour => "ksnctm".Contains(colour, StringComparison.Ordinal), ' '),
+                    WebUtility.HtmlDecode(part).Length);
         }
 
         return colours.ToString();

@@ -19,7 +19,7 @@ public class CellProgramTests(BrowserFixture browser)
         Assert.Empty(await program.ShowAsync("#r \"../src/NeuralNets/bin/NeuralNets.dll\"\nusing System.Globalization;\nint seven = 7;"));
         Assert.Empty(await program.ShowAsync("record Pair(int A, int B); // a type\nint Twice(int x) => 2 * x;"));
         Assert.Equal("14 Pair { A = 7, B = 1 }", Text(await program.ShowAsync("$\"{Twice(seven)} {new Pair(seven, 1)}\"")));
-        Assert.Equal("seven", Text(await program.ShowAsync("await Task.Delay(1); CultureInfo.InvariantCulture.TextInfo.ToLower(\"Seven\")")));
+        Assert.Equal("seven", Text(await program.ShowAsync("await Task.Delay(1); \"Seven\".ToLower(CultureInfo.InvariantCulture)")));
         Assert.NotNull((await program.RunAsync("seven = eight;")).Error);
         Assert.Equal("9", Text(await program.ShowAsync("seven += 2; $\"{seven}\"")));
     }
@@ -27,9 +27,9 @@ public class CellProgramTests(BrowserFixture browser)
     [Theory]
     [InlineData("int x = 1;\nx = y + 1;", "compile", "CS0103: The name 'y' does not exist in the current context", 2, 5)]
     [InlineData("var a = 1 +;", "compile", "CS1525: Invalid expression term ';'", 1, 12)]
-    [InlineData("int zero = 0;\n\n  Console.WriteLine(1 / zero);", "exception", "System.DivideByZeroException: Attempted to divide by zero.", 3, 3)]
+    [InlineData("int zero = 0;\n\n  Console.WriteLine(1 / zero);", "exception", "System.DivideByZeroException: Attempted to ", 3, 3)]
     [InlineData("int F(int n) => F(n + 1) + 1;\nF(0)", "exception", "System.InsufficientExecutionStackException: ", 1, 17)]
-    [InlineData("new[] { 1 }.Select(x => int.Parse(\"a\")).ToList()", "exception", "System.FormatException: The input string 'a' was not ", 1, 25)]
+    [InlineData("new[] { 1 }.Select(x => int.Parse(\"a\")).ToList()", "exception", "System.FormatException: The input string 'a' ", 1, 25)]
     [InlineData("torch.ones(2) + torch.ones(3)", "exception", "System.Runtime.InteropServices.ExternalException: ", 1, 1)]
     public async Task An_error_says_what_and_where_and_the_next_cell_runs(string code, string kind, string message, int line, int column)
     {
@@ -114,7 +114,8 @@ public class CellProgramTests(BrowserFixture browser)
         {
             ("heig", "", "heights", "variable"), ("heights.", "", "Length", "property"), ("heights.Av", "", "Average", "method"),
             ("Figure.", "\nvar y = 1;", "Line", "method"), ("heights.Select(h => h.", ")", "CompareTo", "method"),
-            ("System.Col", "", "Collections", "namespace"), ("var local = 3; loc", "", "local", "variable"), ("new Fig", "", "Figure", "class"),
+            ("System.Col", "", "Collections", "namespace"), ("var local = 3; loc", "", "local", "variable"),
+            ("new Fig", "", "Figure", "class"),
         })
         {
             var found = await program.CallAsync("Complete", before + after, before.Length);
