@@ -76,7 +76,8 @@ public sealed class BookBuild(string root, string output)
         List<BookPage> others =
             [.. pages[1..].Select(page => Playground.IsOn(page) ? Playground.On(page, pages, hasMachine) : page)];
         var title = PlainText.Of(cover.Content.Title);
-        var book = new BookContents(title, cover, others, build, plotly is not null, programs.ToDictionary(static program => program.Key, static program => program.Value.Length), settings, changes);
+        var sizes = programs.ToDictionary(static program => program.Key, static program => program.Value.Length);
+        var book = new BookContents(title, cover, others, build, plotly is not null, sizes, settings, changes);
         cache.KeepFiles(new SiteWriter(root, output).Write(book, plotly, programs, cache.Files));
     }
 

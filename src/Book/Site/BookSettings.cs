@@ -23,9 +23,9 @@ internal sealed partial record BookSettings(
     public IReadOnlyList<PageProgram> Programs =>
     [
         .. Machine is null ? Array.Empty<PageProgram>() : [new(PageProgram.Machine, "C# in the book's pages", Machine)],
-        .. Cells?.Program is not { } cells
-            ? Array.Empty<PageProgram>()
-            : [new(PageProgram.Cells, "Cells that run in the book's pages", cells)],
+        .. Cells?.Program is { } cells
+            ? [new(PageProgram.Cells, "Cells that run in the book's pages", cells)]
+            : Array.Empty<PageProgram>(),
     ];
 
     /// <summary>Reads them.</summary>

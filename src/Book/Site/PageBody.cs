@@ -34,7 +34,8 @@ internal static class PageBody
         var size = download.Archive is null ? "" : string.Create(
             CultureInfo.InvariantCulture, $"<span>with its library and data, {Math.Ceiling(download.Bytes / 1000.0):0} KB</span>");
         return $"<div class=\"about\"><a href=\"{download.Archive ?? download.Notebook}\" download>Download the notebook</a>{size}"
-            + $"{(isFolded ? "<span class=\"choices\"></span>" : "")}{(runs ? RunningPage.Words : "")}{HowItRuns(download, settings)}</div>\n";
+            + $"{(isFolded ? "<span class=\"choices\"></span>" : "")}{(runs ? RunningPage.Words : "")}"
+            + $"{HowItRuns(download, settings)}</div>\n";
     }
 
     private static string HowItRuns(Download download, BookSettings settings)

@@ -13,7 +13,7 @@ internal sealed class CellPage : IAsyncDisposable
     private const string Audit = """
         async () => (await axe.run(document.querySelector('main'), { preload: false, resultTypes: ['violations'] })).violations
           .filter(violation => ['serious', 'critical'].includes(violation.impact))
-          .map(violation => `${violation.id}: ${violation.nodes.slice(0, 3).map(node => `${node.html} ${node.failureSummary}`).join(' | ')}`)
+          .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(node => `${node.html} ${node.failureSummary}`).join(' | ')}`)
         """;
 
     // A busy machine takes its time to compile.
@@ -30,10 +30,11 @@ internal sealed class CellPage : IAsyncDisposable
     public ILocator Session => Page.Locator(".session");
 
     /// <summary>Opens it from the disk; fails, saying why, where the book has no program.</summary>
-    public static async Task<CellPage> OpenAsync(BrowserFixture browser, int width = 1280, bool touch = false)
+    public static async Task<CellPage> OpenAsync(BrowserFixture browser, string name = Name, int width = 1280, bool touch = false)
     {
         await AddressAsync();
-        return new(await OpenPage.OpenAsync(browser, Name, width, touch: touch));
+        var page = await OpenPage.OpenAsync(browser, name, width, touch: touch);
+        return new(page);
     }
 
     /// <summary>The page's address on the disk.</summary>

@@ -1,7 +1,6 @@
 using Book.Tests.Browser;
 using Book.Tests.Firefox;
 using Book.Tests.Machine;
-using Book.Tests.Pages;
 using Microsoft.Playwright;
 
 namespace Book.Tests.Cells;
@@ -29,7 +28,9 @@ public class PageCellTests(BrowserFixture browser)
         await CellPage.ShowsAsync(cell, "60 m², 4 km: 920 euros");
         await open.TellsAsync("3 of 24 cells have run.");
         Assert.StartsWith(
-            "if (true)\n{\n    Console.WriteLine(\"first\");\n}\ndouble", await CellPage.Code(cell).InputValueAsync(), StringComparison.Ordinal);
+            "if (true)\n{\n    Console.WriteLine(\"first\");\n}\ndouble",
+            await CellPage.Code(cell).InputValueAsync(),
+            StringComparison.Ordinal);
 
         var figure = open.Cell(2).Locator(".ran #figure-1-1");
         await Assertions.Expect(figure.Locator("figcaption")).ToHaveTextAsync("Figure 1.1");
@@ -152,6 +153,17 @@ public class PageCellTests(BrowserFixture browser)
                 return code?.getClientRects()[0]?.top < tools.getBoundingClientRect().bottom - 1;
               }).length
             """));
+    }
+
+    [Fact]
+    public async Task A_cell_that_does_not_run_says_why_as_soon_as_a_reader_touches_another()
+    {
+        await using var open = await CellPage.OpenAsync(browser, "02-tensors-gradients-activations.html");
+        var because = open.Page.Locator(".cell[data-still] .still-because");
+        await Assertions.Expect(because).ToBeHiddenAsync();
+        await open.EditAsync(2);
+        await Assertions.Expect(because).ToHaveTextAsync("It draws with Plotly.NET itself, which is too large for a page.");
+        Assert.Equal(0, await open.Page.Locator(".cell[data-still] .run").CountAsync());
     }
 
     [Fact]
