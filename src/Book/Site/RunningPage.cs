@@ -1,5 +1,4 @@
 using System.Globalization;
-using Notebooks.Book.Programs;
 
 namespace Notebooks.Book.Site;
 
