@@ -18,9 +18,11 @@ internal sealed class CellPage : IAsyncDisposable
 
     // A busy machine takes its time to compile.
     private static readonly LocatorAssertionsToContainTextOptions Patience = new() { Timeout = 120_000 };
-    private readonly OpenPage open;
+    private OpenPage open = null!;
 
-    private CellPage(OpenPage open) => this.open = open;
+    private CellPage()
+    {
+    }
 
     public IPage Page => open.Page;
 
@@ -33,8 +35,9 @@ internal sealed class CellPage : IAsyncDisposable
     public static async Task<CellPage> OpenAsync(BrowserFixture browser, string name = Name, int width = 1280, bool touch = false)
     {
         await AddressAsync();
-        var page = await OpenPage.OpenAsync(browser, name, width, touch: touch);
-        return new(page);
+        var page = new CellPage();
+        await page.GoAsync(browser, name, width, touch);
+        return page;
     }
 
     /// <summary>The page's address on the disk.</summary>
@@ -82,6 +85,9 @@ internal sealed class CellPage : IAsyncDisposable
         await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         return [.. light, .. dark.Select(static violation => $"dark: {violation}")];
     }
+
+    private async Task GoAsync(BrowserFixture browser, string name, int width, bool touch) =>
+        open = await OpenPage.OpenAsync(browser, name, width, touch: touch);
 
     public ValueTask DisposeAsync() => open.DisposeAsync();
 }
