@@ -16,6 +16,8 @@ internal sealed record Project(string Name, CSharpCompilation Compilation)
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
         + "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
 
+    private const string PageTorch = "NeuralNets.PageTorch";
+
     private static readonly string Configuration =
         typeof(Project).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
@@ -89,7 +91,11 @@ internal sealed record Project(string Name, CSharpCompilation Compilation)
     private static IEnumerable<MetadataReference> References(string projectFile)
     {
         var others = House.ProjectFiles.Except(Referred(projectFile)).Select(AssemblyName).ToHashSet();
-        var built = new[] { Path.Combine("NeuralNets", "bin"), Path.Combine("Notebooks", "bin", Configuration, "net10.0") }
+        if (!others.Contains(PageTorch))
+            others.Add("TorchSharp"); // Of which it has the names.
+        string[] outputs = [Path.Combine("NeuralNets", "bin"), .. new[] { "Notebooks", "PageTorch" }
+            .Select(name => Path.Combine(name, "bin", Configuration, "net10.0"))];
+        var built = outputs
             .SelectMany(folder => Directory.GetFiles(Path.Combine(House.Repository, "src", folder), "*.dll"));
         var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location));
