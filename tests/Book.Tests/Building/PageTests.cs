@@ -287,8 +287,10 @@ public sealed class PageTests : IDisposable
         Assert.Equal(@"notebooks/01-a.ipynb, cell 2: The book cannot set the command '\foo' at column 1. The formula: \foo + 1", lines[0]);
         Assert.StartsWith("notebooks/01-a.ipynb, cell 2: '^' at column 2 expects an argument", lines[1], StringComparison.Ordinal);
         Assert.Contains("cell 3: the link 'gone.md' leads to no page", lines[2], StringComparison.Ordinal);
-        Assert.Contains("cell 3: the link to '#gone' leads to no heading and no code cell of 02-b.html", lines[3], StringComparison.Ordinal);
-        Assert.Contains("cell 3: the link to '#gone' leads to no heading and no code cell of 01-a.html", lines[4], StringComparison.Ordinal);
+        Assert.Contains(
+            "cell 3: the link to '#gone' leads to no heading and no code cell of 02-b.html", lines[3], StringComparison.Ordinal);
+        Assert.Contains(
+            "cell 3: the link to '#gone' leads to no heading and no code cell of 01-a.html", lines[4], StringComparison.Ordinal);
         Assert.Empty(book.Executed);
         Assert.False(Directory.Exists(book.Output));
     }
