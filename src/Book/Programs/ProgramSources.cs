@@ -25,11 +25,9 @@ internal static class ProgramSources
         var text = XElement.Load(project);
         return
         [
-            project,
-            .. Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Where(file => !IsBuilt(Path.GetRelativePath(folder, file))),
+            .. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(file => !IsBuilt(Path.GetRelativePath(folder, file))),
             .. Included(text, folder, "Compile"),
             .. Included(text, folder, "EmbeddedResource"),
-            .. Included(text, folder, "TrimmerRootDescriptor"),
             .. Included(text, folder, "ProjectReference").SelectMany(Of),
         ];
     }

@@ -19,7 +19,7 @@ internal sealed class AnswerPage : IAsyncDisposable
 
     public ILocator Cell => Page.Locator($"[data-answers={name}]");
 
-    public ILocator Try => Cell.Locator(".try");
+    public ILocator Try => Cell.Locator(".asks");
 
     public ILocator Said => Cell.Locator(".answer > .said");
 

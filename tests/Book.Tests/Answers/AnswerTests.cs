@@ -102,7 +102,7 @@ public partial class AnswerTests(BrowserFixture browser)
     {
         await using var answer = await AnswerPage.BesideAsync(browser, "01-what-is-a-neural-network.html", "cut");
         await answer.Page.EvaluateAsync("document.querySelector('[data-answers]').dataset.answers = 'nothing'");
-        await answer.Page.Locator(".try").ClickAsync();
+        await answer.Page.Locator(".asks").ClickAsync();
         await Assertions.Expect(answer.Page.Locator(".answer > .said"))
             .ToHaveTextAsync("No figure of this book answers to the name 'nothing'.");
     }
@@ -113,7 +113,7 @@ public partial class AnswerTests(BrowserFixture browser)
         var page = await browser.NewPageAsync(new() { JavaScriptEnabled = false });
         await page.GotoAsync(await BuiltBook.AddressAsync("01-what-is-a-neural-network.html"));
         await Assertions.Expect(page.Locator("[data-answers=cut] .nnf-svg").First).ToBeVisibleAsync();
-        Assert.Equal(0, await page.Locator(".try").CountAsync());
+        Assert.Equal(0, await page.Locator(".asks").CountAsync());
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public class EmbeddedTests(BrowserFixture browser)
         var address = page.Url;
         for (var time = 0; time < 2; time++)
         {
-            await cell.Locator(".try").ClickAsync();
+            await cell.Locator(".asks").ClickAsync();
             await Assertions.Expect(cell.Locator("[data-number=loss]")).Not.ToHaveTextAsync("–", new() { Timeout = 60_000 });
             Assert.Equal("0", await cell.Locator("[data-number=epoch]").TextContentAsync());
             await Button(cell, "Dead units").ClickAsync();
@@ -28,7 +28,7 @@ public class EmbeddedTests(BrowserFixture browser)
             await Assertions.Expect(cell.GetByText("This run on a page of its own"))
                 .ToHaveAttributeAsync("href", "playground.html#units=4&seed=14");
             Assert.Equal(address, page.Url);
-            await cell.Locator(".try").ClickAsync();
+            await cell.Locator(".asks").ClickAsync();
             await Assertions.Expect(page.Locator(".playground")).ToHaveCountAsync(0);
         }
 

@@ -4,7 +4,7 @@ let answersScript;
 const fetchAnswers = () => answersScript ??= load('assets/answers.js').catch(
   () => { answersScript = null; throw new Error('C# cannot run: assets/answers.js is missing.'); });
 const answerIn = cell => {
-  const button = make('button', { type: 'button', className: 'try', textContent: 'Try it' });
+  const button = make('button', { type: 'button', className: 'asks', textContent: 'Try it' });
   const said = make('p', { className: 'said' });
   said.setAttribute('role', 'status');
   const place = make('div', { className: 'answer' }, button, said);
@@ -30,4 +30,4 @@ const answerIn = cell => {
   };
   cell.append(place);
 };
-if (machineSource) all('.cell[data-answers]').forEach(answerIn);
+if (one('meta[name=machine-src]')) all('.cell[data-answers]').forEach(answerIn);
