@@ -6,7 +6,7 @@ using NeuralNets.Scratch.Perceptrons;
 namespace Book.Tests.Answers;
 
 /// <summary>What figures that answer ask C# for, in a page and natively.</summary>
-[Collection("Browser")]
+[Collection("Programs")]
 public class AnswerMachineTests(BrowserFixture browser)
 {
     [Fact]

@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace Book.Tests.Answers;
 
 /// <summary>What holds for every figure that answers.</summary>
-[Collection("Browser")]
+[Collection("Programs")]
 public partial class AnswerTests(BrowserFixture browser)
 {
     /// <summary>Each with its page.</summary>

@@ -7,7 +7,7 @@ using NeuralNets.Data;
 namespace Book.Tests.Answers;
 
 /// <summary>Notebook 03's bowl, on which a reader walks down at a rate of her own.</summary>
-[Collection("Browser")]
+[Collection("Programs")]
 public partial class BowlTests(BrowserFixture browser)
 {
     private const string Notebook = "03-gradient-descent.html";

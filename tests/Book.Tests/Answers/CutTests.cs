@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Book.Tests.Answers;
 
 /// <summary>Notebook 01's neuron, whose cut is dragged.</summary>
-[Collection("Browser")]
+[Collection("Programs")]
 public class CutTests(BrowserFixture browser)
 {
     private const string Notebook = "01-what-is-a-neural-network.html";

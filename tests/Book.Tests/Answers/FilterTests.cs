@@ -7,7 +7,7 @@ using Testing;
 namespace Book.Tests.Answers;
 
 /// <summary>Notebook 07's filter, which a reader edits.</summary>
-[Collection("Browser")]
+[Collection("Programs")]
 public class FilterTests(BrowserFixture browser)
 {
     private const string Notebook = "07-convolutional-networks.html";

@@ -6,7 +6,7 @@ using NeuralNets.Data;
 namespace Book.Tests.Answers;
 
 /// <summary>Notebook 04's network of four units, whose hinges a reader drags.</summary>
-[Collection("Browser")]
+[Collection("Programs")]
 public class HingesTests(BrowserFixture browser)
 {
     private const string Notebook = "04-building-networks.html";

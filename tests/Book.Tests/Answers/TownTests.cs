@@ -11,7 +11,7 @@ using static TorchSharp.torch;
 namespace Book.Tests.Answers;
 
 /// <summary>Notebook 10's reader, to which a reader types the name of a town.</summary>
-[Collection("Browser")]
+[Collection("Programs")]
 public partial class TownTests(BrowserFixture browser)
 {
     private const string Notebook = "10-networks-that-read.html";

@@ -7,7 +7,7 @@ using Testing;
 namespace Book.Tests.Cells;
 
 /// <summary>The colours of what a reader writes, against those of the book.</summary>
-[Collection("Browser")]
+[Collection("Programs")]
 public partial class CellColourTests(BrowserFixture browser)
 {
     [Theory]

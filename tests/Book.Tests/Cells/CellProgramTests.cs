@@ -9,7 +9,7 @@ using Microsoft.DotNet.Interactive.Formatting;
 namespace Book.Tests.Cells;
 
 /// <summary>The program that runs cells in a page.</summary>
-[Collection("Browser")]
+[Collection("Programs")]
 public class CellProgramTests(BrowserFixture browser)
 {
     [Fact]

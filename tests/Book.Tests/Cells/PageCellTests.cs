@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace Book.Tests.Cells;
 
 /// <summary>What a reader does with the cells of a page: changes one, runs it, gets its errors, stops it, takes it back.</summary>
-[Collection("Browser")]
+[Collection("Programs")]
 public class PageCellTests(BrowserFixture browser)
 {
     [Fact]

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Book.Tests.Cells;
 
 /// <summary>What a reader does with an exercise: writes, checks, runs the solution, comes back another day.</summary>
-[Collection("Browser")]
+[Collection("Programs")]
 public class PageExerciseTests(BrowserFixture browser)
 {
     private const string Loop = "foreach (var i in corners)\n    Console.WriteLine($\"{And(i[0], i[1]):F4}\");";

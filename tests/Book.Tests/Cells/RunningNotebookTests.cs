@@ -3,7 +3,7 @@ using Book.Tests.Browser;
 namespace Book.Tests.Cells;
 
 /// <summary>The notebooks whose cells run in the page.</summary>
-[Collection("Browser")]
+[Collection("Programs")]
 public class RunningNotebookTests(BrowserFixture browser)
 {
     public static TheoryData<string> Names => [.. RunningNotebook.Names];

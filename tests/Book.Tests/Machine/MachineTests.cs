@@ -5,7 +5,7 @@ using Book.Tests.Firefox;
 namespace Book.Tests.Machine;
 
 /// <summary>The C# program in the book's pages.</summary>
-[Collection("Browser")]
+[Collection("Programs")]
 public class MachineTests(BrowserFixture browser)
 {
     private const string StrictPolicy =

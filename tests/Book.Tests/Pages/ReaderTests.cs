@@ -89,7 +89,7 @@ public class ReaderTests(BrowserFixture browser)
         Assert.Equal(0, await page.EvaluateAsync<int>("""
             () => [...document.querySelectorAll('.copy')].filter(copy => copy.checkVisibility())
               .filter(copy => copy.getBoundingClientRect().bottom
-                > copy.closest('.code').querySelector('code').getClientRects()[0].top).length
+                > copy.closest('.code, .cell, .try').querySelector('code').getClientRects()[0].top).length
             """));
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Book.Tests.Playground;
 
 /// <summary>The playground as a figure of notebook 04.</summary>
-[Collection("Browser")]
+[Collection("Programs")]
 public class EmbeddedTests(BrowserFixture browser)
 {
     [Fact]

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace Book.Tests.Playground;
 
 /// <summary>The page in which a reader trains a network.</summary>
-[Collection("Browser")]
+[Collection("Programs")]
 public class PlaygroundTests(BrowserFixture browser)
 {
     [Fact]
