@@ -13,22 +13,27 @@ internal static partial class Asset
     private static readonly string[] Style =
         ["standins", "theme", "frame", "prose", "grid", "mathematics", "tables", "code", "output", "figures", "cover", "search", "paper"];
 
-    private static readonly string[] Script = ["page", "theme", "contents", "code", "reach", "turning", "search", "machine", "answers"];
-
-    private static readonly string[] Drawing = ["drawing/elements", "drawing/canvas"];
+    private static readonly string[] Script =
+    [
+        "script/page", "script/theme", "script/contents", "script/code", "script/reach", "script/turning", "script/search",
+        "script/machine", "script/answers",
+    ];
 
     private static readonly string[] Playground =
     [
-        .. Drawing, "playground/settings", "playground/views", "playground/playground", "playground/controls",
+        "drawing/canvas", "playground/settings", "playground/views", "playground/playground", "playground/controls",
     ];
 
     private static readonly string[] Answers =
     [
-        .. Drawing, "answers/panel", "answers/pointer", "answers/cut", "answers/bowl", "answers/hinges", "answers/filter",
+        "drawing/canvas", "answers/panel", "answers/pointer", "answers/cut", "answers/bowl", "answers/hinges", "answers/filter",
         "answers/town", "answers/playground", "answers/begin",
     ];
 
-    private static readonly string[] Running = ["session", "outputs", "complete", "editor", "cell", "check", "exercise", "page"];
+    private static readonly string[] Running =
+    [
+        "cells/session", "cells/outputs", "cells/complete", "cells/editor", "cells/cell", "cells/check", "cells/exercise", "cells/page",
+    ];
 
     /// <summary>The names of all files that the book's pages ask for.</summary>
     public static IReadOnlyList<string> Names { get; } =
@@ -41,12 +46,12 @@ internal static partial class Asset
     public static byte[] Read(string name) => name switch
     {
         "book.css" => Joined(Style.Select(static part => $"style/{part}.css")),
-        "book.js" => Closed(Script.Select(static part => $"script/{part}.js")),
-        "playground.js" => Closed(Playground.Select(static part => $"{part}.js")),
-        "running.js" => Closed(Running.Select(static part => $"cells/{part}.js")),
+        "book.js" => Closed(Script),
+        "playground.js" => Closed(Playground),
+        "running.js" => Closed(Running),
         "running.css" => Resource("cells/cells.css"),
         "playground.css" or "playground.html" => Resource($"playground/{name}"),
-        "answers.js" => Closed([PlaygroundHtml(), .. Answers.Select(static part => Resource($"{part}.js"))]),
+        "answers.js" => Closed(Answers, PlaygroundHtml()),
         "answers.css" => Resource($"answers/{name}"),
         "text.css" or "faces.css" => Encoding.UTF8.GetBytes(FontFile().Replace(
             Encoding.UTF8.GetString(Resource($"style/{name}")),
@@ -54,11 +59,12 @@ internal static partial class Asset
         _ => Resource($"script/{name}"),
     };
 
-    /// <summary>Scripts as one that shares no name with others.</summary>
-    private static byte[] Closed(IEnumerable<string> parts) => Closed(parts.Select(Resource));
-
-    private static byte[] Closed(IEnumerable<byte[]> parts) =>
-        [.. "(() => {\n'use strict';\n"u8, .. parts.SelectMany(static part => part), .. "})();\n"u8];
+    /// <summary>Scripts as one that shares no name with others, behind what each has of its own.</summary>
+    private static byte[] Closed(IEnumerable<string> parts, params ReadOnlySpan<byte> first) =>
+    [
+        .. "(() => {\n'use strict';\n"u8, .. first, .. Resource("script/elements.js"),
+        .. parts.SelectMany(static part => Resource($"{part}.js")), .. "})();\n"u8,
+    ];
 
     /// <summary>What stands on the playground's page, for the figure that brings it to another.</summary>
     private static byte[] PlaygroundHtml() => Encoding.UTF8.GetBytes(

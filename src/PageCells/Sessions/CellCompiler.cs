@@ -82,6 +82,10 @@ internal sealed class CellCompiler
     private static CellDiagnostic Describe(Diagnostic error)
     {
         var place = error.Location.GetLineSpan().StartLinePosition;
-        return new(error.Id, true, error.GetMessage(CultureInfo.InvariantCulture), "cell", place.Line + 1, place.Character + 1);
+        // What '#r' asks for in vain is a package: see NoFiles.
+        var message = error.Id == "CS0006"
+            ? "A page fetches no packages. Download the notebook, and run this cell in VS Code or Jupyter."
+            : error.GetMessage(CultureInfo.InvariantCulture);
+        return new(error.Id, true, message, "cell", place.Line + 1, place.Character + 1);
     }
 }

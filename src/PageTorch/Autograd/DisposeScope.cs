@@ -6,7 +6,7 @@ public sealed class DisposeScope : IDisposable
     [ThreadStatic]
     private static DisposeScope? current;
 
-    private readonly HashSet<IDisposable> disposables = [];
+    private readonly HashSet<IDisposable> disposables = new(ReferenceEqualityComparer.Instance);
 
     internal DisposeScope()
     {

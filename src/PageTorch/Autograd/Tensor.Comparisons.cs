@@ -1,11 +1,19 @@
-namespace TorchSharp;
+using System.Runtime.CompilerServices;
 
-#pragma warning disable CS0660, CS0661 // Tensors are compared number by number; as objects they are the same or not.
+namespace TorchSharp;
 
 public static partial class torch
 {
     public partial class Tensor
     {
+        /// <summary>True for a tensor of the same shape with the same numbers.</summary>
+        public override bool Equals(object? obj) => obj is Tensor other
+            && Alive().Shape.AsSpan().SequenceEqual(other.Alive().Shape)
+            && Numbers().Zip(other.Numbers(), (one, its) => one == its).All(isSame => isSame);
+
+        /// <summary>The object's: tensors are no keys by their numbers, which change.</summary>
+        public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
         public static Tensor operator ==(Tensor left, Tensor right) => left.eq(right);
 
         public static Tensor operator !=(Tensor left, Tensor right) => left.ne(right);

@@ -23,25 +23,9 @@ public sealed class AdamW : OptimizerHelper
     private AdamW(IEnumerable<Parameter> parameters, double lr, Options options)
         : base(parameters, options, lr) => this.options = options;
 
-    internal override void Move(double[] numbers, double[] gradient, Memory memory, double lr)
-    {
-        var (beta1, beta2, eps, decay) =
-            (options.beta1!.Value, options.beta2!.Value, options.eps!.Value, options.weight_decay!.Value);
-        var (rate, size) = (lr / (1 - Math.Pow(beta1, memory.Steps)), 1 - Math.Pow(beta2, memory.Steps));
-        var (means, squares, largest) = (memory.Row(0), memory.Row(1), memory.Row(2));
-        var (sign, keepsLargest) = (options.maximize == true ? -1 : 1, options.amsgrad == true);
-        for (var i = 0; i < numbers.Length; i++)
-        {
-            numbers[i] -= lr * decay * numbers[i];
-            var g = sign * gradient[i];
-            means[i] = (beta1 * means[i]) + ((1 - beta1) * g);
-            squares[i] = (beta2 * squares[i]) + ((1 - beta2) * g * g);
-            largest[i] = Math.Max(largest[i], squares[i]);
-            numbers[i] -= rate * means[i] / (Math.Sqrt((keepsLargest ? largest[i] : squares[i]) / size) + eps);
-        }
-
-        memory.Fit();
-    }
+    internal override void Move(double[] numbers, double[] gradient, Memory memory, double lr) => Moments.Step(
+        (options.beta1!.Value, options.beta2!.Value), options.eps!.Value, (options.weight_decay!.Value, true),
+        (options.amsgrad!.Value, options.maximize!.Value), numbers, gradient, memory, lr);
 
     /// <summary>The settings of a group of parameters.</summary>
     public class Options : OptimizerOptions

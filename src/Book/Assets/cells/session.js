@@ -1,12 +1,5 @@
 // Cells that run in the page. One session a page: a worker of the program in PageCells, started when a reader first touches a cell,
 // and which cells have run in it. A cell is run after those above it that have not; running one makes those below it run again.
-const one = (selector, from = document) => from.querySelector(selector);
-const all = (selector, from = document) => [...from.querySelectorAll(selector)];
-const make = (tag, properties = {}, ...children) => {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-};
 const button = (className, words, onclick) => make('button', { type: 'button', className, textContent: words, onclick });
 const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 const cells = [], tries = [], colourings = [];

@@ -1,12 +1,5 @@
 // What a page of the book does for its reader; everything is readable without it. These parts are one script, in the order of Asset.cs.
 const root = document.documentElement;
-const one = (selector, from = document) => from.querySelector(selector);
-const all = (selector, from = document) => [...from.querySelectorAll(selector)];
-const make = (tag, properties = {}, ...children) => {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-};
 // A choice that holds on every page; an empty one is forgotten. A browser that keeps nothing: it lasts as long as the page.
 const choose = (name, value) => {
   if (value) root.dataset[name] = value; else delete root.dataset[name];

@@ -1,4 +1,4 @@
-// As in a page's own script, from which what comes later is apart.
+// What each script has of its own: an element, all of them, a new one.
 const one = (selector, from = document) => from.querySelector(selector);
 const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 const make = (tag, properties = {}, ...children) => {
