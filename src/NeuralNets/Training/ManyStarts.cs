@@ -39,15 +39,9 @@ internal sealed class ManyStarts(
     /// <summary>Trains with torch, on one thread, each start from its seed to its end before the next begins.</summary>
     public TrainingHistory[] TrainWithTorch(int epochs, int redraws)
     {
-        SideBySide.Enter(); // At these sizes other threads mostly wait, and sums come out the same on any number of cores.
-        try
-        {
-            return [.. Enumerable.Range(0, count).Select(k => Seeds.Build(k, () => TrainWithTorch(k, epochs, redraws)))];
-        }
-        finally
-        {
-            SideBySide.Leave();
-        }
+        // At these sizes other threads mostly wait, and sums come out the same on any number of cores.
+        using var one = SideBySide.OneThread();
+        return [.. Enumerable.Range(0, count).Select(k => Seeds.Build(k, () => TrainWithTorch(k, epochs, redraws)))];
     }
 
     private TrainingHistory TrainWithTorch(int k, int epochs, int redraws)

@@ -28,18 +28,12 @@ public static class Seeds
         ArgumentNullException.ThrowIfNull(experiment);
         var results = new T[count];
         using var held = Finalizers.Hold();
+        using var one = SideBySide.OneThread();
         Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, seed =>
         {
-            SideBySide.Enter();
-            try
-            {
-                using var scope = NewDisposeScope();
-                results[seed] = experiment(seed);
-            }
-            finally
-            {
-                SideBySide.Leave();
-            }
+            using var oneHere = SideBySide.OneThread();
+            using var scope = NewDisposeScope();
+            results[seed] = experiment(seed);
         });
 
         return results;
@@ -91,7 +85,8 @@ public static class Seeds
 
     /// <summary>Builds something whose starting values torch draws, such as a network: the same seed, the same values.</summary>
     /// <remarks>
-    /// torch's layers draw from the one generator of the process. Here it is seeded and used by one run at a time.
+    /// torch's layers draw from the one generator of the process. Here it is seeded and used by one run at a time. A network outlives
+    /// the dispose scope that it is built in, with all its parameters.
     /// </remarks>
     /// <param name="seed">The seed of the draws.</param>
     /// <param name="build">Makes the network.</param>
@@ -101,7 +96,10 @@ public static class Seeds
         lock (DefaultGenerator)
         {
             manual_seed(seed);
-            return build();
+            var built = build();
+            foreach (var parameter in built is nn.Module net ? net.parameters() : [])
+                parameter.DetachFromDisposeScope(); // Some of torch's layers leave theirs to the scope.
+            return built;
         }
     }
 }

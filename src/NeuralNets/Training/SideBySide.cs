@@ -4,8 +4,9 @@ namespace NeuralNets.Training;
 
 /// <summary>torch's operations on one thread each, as long as experiments run side by side; then on as many as before.</summary>
 /// <remarks>
-/// torch keeps the number for each thread, and for threads that come to it later the last that was set. So each thread of a run
-/// enters and leaves, and what to go back to is what the first to enter found.
+/// torch keeps the number for each thread, and for threads that come to it later the last that was set. So who starts a run enters
+/// before its threads do, and each of them enters and leaves: they all go back to what the first, who started the run, had found. A
+/// thread of the pool may have a number of its own, of an earlier run.
 /// </remarks>
 internal static class SideBySide
 {
@@ -16,10 +17,16 @@ internal static class SideBySide
     [ThreadStatic]
     private static int entered;
 
-    public static void Enter()
+    /// <summary>Computes on one thread until the result is disposed of, on the thread that called.</summary>
+    public static IDisposable OneThread()
     {
-        if (entered++ > 0)
-            return;
+        if (entered++ == 0)
+            Enter();
+        return new Entered();
+    }
+
+    private static void Enter()
+    {
         lock (Counting)
         {
             // On every thread: the first look makes torch set what the process has for it, and must not come later.
@@ -30,14 +37,21 @@ internal static class SideBySide
         }
     }
 
-    public static void Leave()
+    private static void Leave()
     {
-        if (--entered > 0)
-            return;
         lock (Counting)
         {
             torch.set_num_threads(before);
             inside--;
+        }
+    }
+
+    private sealed class Entered : IDisposable
+    {
+        public void Dispose()
+        {
+            if (--entered == 0)
+                Leave();
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed class LiveFigure
     private long drawn;
 
     /// <summary>True if a host shows the figure.</summary>
-    public bool IsShown => true;
+    public bool IsShown { get; } = true;
 
     /// <summary>True if a redraw now would be drawn; else it would be dropped.</summary>
     public bool IsReady => Stopwatch.GetElapsedTime(drawn) >= pause;

@@ -21,6 +21,40 @@ public class SeedsTests
         Assert.Equal(6, Seeds.Run(6, FinalError).Distinct().Count());
     }
 
+    /// <summary>Layers whose parameters are held in .NET, and such as hold theirs in libtorch.</summary>
+    public static Dictionary<string, Func<Module>> Layers { get; } = new()
+    {
+        ["Linear"] = () => Linear(2, 3),
+        ["Embedding"] = () => Embedding(27, 4),
+        ["LayerNorm"] = () => LayerNorm(4),
+        ["Conv2d"] = () => Conv2d(1, 2, 3),
+        ["BatchNorm1d"] = () => BatchNorm1d(4),
+        ["GRU"] = () => GRU(2, 3),
+        ["LSTM"] = () => LSTM(2, 3),
+        ["MultiheadAttention"] = () => MultiheadAttention(4, 2),
+        ["TransformerEncoderLayer"] = () => TransformerEncoderLayer(4, 2, 8),
+    };
+
+    public static TheoryData<string> LayerNames => [.. Layers.Keys];
+
+    [Theory]
+    [MemberData(nameof(LayerNames))]
+    public void A_network_that_a_run_hands_back_has_all_its_parameters(string layer)
+    {
+        using var own = Seeds.Build(7, Layers[layer]);
+        using var kept = Seeds.Run(1, _ => Seeds.Build(7, Layers[layer]))[0];
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+
+        Assert.Equal(Numbers(own), Numbers(kept));
+
+        static string[] Numbers(Module net) =>
+        [
+            .. net.named_parameters().Select(one => (one.name, (Tensor)one.parameter)).Concat(net.named_buffers())
+                .Select(one => $"{one.Item1}: {one.Item2.Repr()}"),
+        ];
+    }
+
     [Fact]
     public void Each_run_computes_on_one_thread_and_then_torch_has_its_threads_back() => WithThreads(3, () =>
     {
@@ -44,6 +78,26 @@ public class SeedsTests
         Assert.All(after, run => Assert.Equal(1, run.Outer));
         Assert.All(after.SelectMany(run => run.Inner), threads => Assert.Equal(1, threads));
         Assert.Equal(3, get_num_threads());
+    });
+
+    [Fact]
+    public void What_a_thread_of_the_pool_had_before_is_not_what_torch_goes_back_to() => WithThreads(3, () =>
+    {
+        for (var run = 0; run < 20; run++)
+        {
+            Parallel.For(0, 8, _ => OnThePool(() => set_num_threads(1)));
+            set_num_threads(3);
+            Seeds.Run(4, _ => get_num_threads());
+            Assert.Equal(3, get_num_threads());
+            Assert.Equal(3, OnNewThread(get_num_threads));
+        }
+
+        static void OnThePool(Action act)
+        {
+            if (Thread.CurrentThread.IsThreadPoolThread)
+                act();
+            Thread.Sleep(1);
+        }
     });
 
     [Fact]
