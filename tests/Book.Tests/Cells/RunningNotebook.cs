@@ -51,23 +51,27 @@ internal sealed class RunningNotebook
         [
             .. from pair in notebook.committed.Cells.Zip(notebook.executed.Cells)
                where notebook.Runs(pair.First)
-               from difference in OutputComparison.Compare(
-                   pair.First.Outputs, pair.Second.Outputs, Tolerance.Of(pair.First, pair.First.Id!))
-               where !IsLastDigit(difference)
-               select $"{name}, cell {pair.First.Id}: expected {difference.Expected}, found {difference.Found}",
+               from drift in Drifts(pair.First, pair.Second)
+               select $"{name}, cell {pair.First.Id}: {drift}",
         ];
     }
 
+    private static IEnumerable<string> Drifts(NotebookCell committed, NotebookCell executed) =>
+        OutputComparison.Compare(committed.Outputs, executed.Outputs, Tolerance.Of(committed, committed.Id!))
+            .Where(difference => !IsPath(difference) && !IsLastDigit(difference))
+            .Select(difference => $"expected {difference.Expected}, found {difference.Found}")
+            .Concat(DrawnPaths.Compare(committed, executed));
+
     private bool Runs(NotebookCell cell) => cell.IsExecuted && !still.Contains(cell.Id!);
 
+    /// <summary>True if the text of a path differs: it is compared as it is drawn.</summary>
+    private static bool IsPath(Difference difference) => difference.Expected.StartsWith("chart.pieces[", StringComparison.Ordinal);
+
     /// <summary>
-    /// True if a number of a chart differs in the last digit that it is written with, as sums in another order do, or a replay in its
-    /// pictures' paths: what they show is compared as numbers, for its last moment.
+    /// True if a number of a chart differs in the last digit that it is written with, as sums in another order do.
     /// </summary>
     private static bool IsLastDigit(Difference difference)
     {
-        if (difference.Expected.StartsWith("chart.pieces[", StringComparison.Ordinal))
-            return true;
         if (!difference.Expected.StartsWith("chart.", StringComparison.Ordinal))
             return false;
         var (expected, found) = (difference.Expected.Split(": ")[^1], difference.Found.Split(": ")[^1]);
