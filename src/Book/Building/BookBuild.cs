@@ -9,7 +9,10 @@ using Notebooks.Documents;
 
 namespace Notebooks.Book.Building;
 
-/// <summary>Makes the book: executes what changed, renders what changed, writes what changed.</summary>
+/// <summary>
+/// Makes the book: executes what changed, renders what changed, writes what changed. If the programs that its pages run take longer,
+/// it is written without them first, and nobody waits for them who wants to read.
+/// </summary>
 /// <param name="root">The root of the repository.</param>
 /// <param name="output">The folder of the book.</param>
 public sealed class BookBuild(string root, string output)
@@ -54,6 +57,12 @@ public sealed class BookBuild(string root, string output)
             var pages = await RenderAsync(sources, executions, assemblies, settings.Cells);
             var plotly = PlotlySource.Find(assemblies);
             var build = BuildInfoReader.Read(await commit, references, plotly);
+            if (!programs.IsCompleted)
+            {
+                Write(pages, build, plotly, new Dictionary<string, byte[]>(), settings, await changes);
+                Say($"The book can be read: {Path.Combine(output, "index.html")}. What its pages run is still being compiled.");
+            }
+
             Write(pages, build, plotly, await programs, settings, await changes);
             return pages.TrueForAll(static page => page.Content.FailedCell == 0);
         }

@@ -1,10 +1,11 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Notebooks.Platform;
 
 namespace Notebooks.Book.Programs;
 
-/// <summary>Publishes a project by the SDK.</summary>
+/// <summary>Publishes a project by the SDK, with what the notebooks that are executed meanwhile leave of the processors.</summary>
 internal static partial class ProgramPublishing
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
@@ -23,6 +24,7 @@ internal static partial class ProgramPublishing
         using var publish = Process.Start(start)!;
         try
         {
+            GiveWay(publish);
             publish.StandardInput.Close();
             var printed = Task.WhenAll(
                 publish.StandardOutput.ReadToEndAsync(limit.Token), publish.StandardError.ReadToEndAsync(limit.Token));
@@ -38,6 +40,18 @@ internal static partial class ProgramPublishing
         {
             if (!publish.HasExited)
                 publish.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static void GiveWay(Process publish)
+    {
+        try
+        {
+            publish.PriorityClass = ProcessPriorityClass.BelowNormal;
+        }
+        catch (Exception error) when (error is InvalidOperationException or Win32Exception)
+        {
+            // It has ended already, or the system does not allow it: then it takes its share.
         }
     }
 

@@ -22,6 +22,9 @@ internal sealed class SampleBook : IDisposable
     /// <summary>Whether the programs are made that the pages run.</summary>
     public bool MakesPrograms { get; init; } = true;
 
+    /// <summary>What else happens when a build says a line.</summary>
+    public Action<string> WhenSaid { get; set; } = static _ => { };
+
     /// <summary>What builds have said so far, in order.</summary>
     public List<string> Said { get; } = [];
 
@@ -85,7 +88,7 @@ internal sealed class SampleBook : IDisposable
             .Order(StringComparer.Ordinal)
             .Select(NotebookDocument.Load)
             .ToList();
-        return new BookBuild(root, Output) { Programs = MakesPrograms ? programs : null, Say = Said.Add }.RunAsync(notebooks, Execute);
+        return new BookBuild(root, Output) { Programs = MakesPrograms ? programs : null, Say = Say }.RunAsync(notebooks, Execute);
     }
 
     /// <summary>A page of the book.</summary>
@@ -98,6 +101,12 @@ internal sealed class SampleBook : IDisposable
         Directory.GetFiles(Output, "*", SearchOption.AllDirectories).ToDictionary(
             file => Path.GetRelativePath(Output, file),
             file => (Convert.ToBase64String(System.IO.File.ReadAllBytes(file)), System.IO.File.GetLastWriteTimeUtc(file)));
+
+    private void Say(string line)
+    {
+        Said.Add(line);
+        WhenSaid(line);
+    }
 
     private async IAsyncEnumerable<NotebookDocument> Execute(IReadOnlyList<NotebookDocument> notebooks)
     {

@@ -83,23 +83,35 @@ public sealed class PackingTests : IDisposable
     [Fact]
     public async Task A_book_whose_program_cannot_be_compiled_is_made_without_it_and_says_why_in_one_line()
     {
-        using var book = new SampleBook().Notebook("01-a.ipynb", SampleBook.Prose("# A"))
-            .File("notebooks/book.json", """{ "machine": "src/None/None.csproj" }""")
-            .File("src/None/None.csproj", "<Project Sdk=\"There.Is.None/1.0.0\" />")
-            .File("src/None/NuGet.Config", "<configuration><packageSources><clear /></packageSources></configuration>");
+        using var book = WithAFaultyProgram();
         Assert.True(await book.BuildAsync());
-        Assert.Equal(2, book.Said.Count);
+        Assert.Equal(3, book.Said.Count);
         Assert.StartsWith("C# in the book's pages: compiling it", book.Said[0], StringComparison.Ordinal);
         Assert.StartsWith(
             "C# in the book's pages: none, the book is made without it. 'dotnet publish None.csproj' failed: ",
-            book.Said[1],
+            book.Said[2],
             StringComparison.Ordinal);
-        Assert.DoesNotContain('\n', book.Said[1]);
+        Assert.DoesNotContain('\n', book.Said[2]);
         Assert.False(book.Has("assets/machine.js"));
         Assert.DoesNotContain("machine-src", book.Page("01-a.html"), StringComparison.Ordinal);
 
         await book.BuildAsync();
-        Assert.Equal(2, book.Said.Count);
+        Assert.Equal(3, book.Said.Count);
+    }
+
+    [Fact]
+    public async Task Who_wants_to_read_does_not_wait_for_the_program()
+    {
+        using var book = WithAFaultyProgram();
+        var read = new List<string>();
+        book.WhenSaid = line => read.Add(book.Has("01-a.html") ? $"There: {line}" : "");
+
+        await book.BuildAsync();
+
+        Assert.Equal("", read[0]);
+        var cover = Path.Combine(book.Output, "index.html");
+        Assert.Equal($"There: The book can be read: {cover}. What its pages run is still being compiled.", read[1]);
+        Assert.StartsWith("There: C# in the book's pages: none", read[2], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,6 +124,11 @@ public sealed class PackingTests : IDisposable
             "notebooks/book.json: \"machine\" is 'src/None/None.csproj', where a project's file is expected; there is none.",
             error.Message);
     }
+
+    private static SampleBook WithAFaultyProgram() => new SampleBook().Notebook("01-a.ipynb", SampleBook.Prose("# A"))
+        .File("notebooks/book.json", """{ "machine": "src/None/None.csproj" }""")
+        .File("src/None/None.csproj", "<Project Sdk=\"There.Is.None/1.0.0\" />")
+        .File("src/None/NuGet.Config", "<configuration><packageSources><clear /></packageSources></configuration>");
 
     private static (string Worker, Dictionary<string, byte[]> Files) Unpacked(byte[] script)
     {

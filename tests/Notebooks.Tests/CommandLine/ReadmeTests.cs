@@ -57,9 +57,26 @@ public partial class ReadmeTests
             WorkingCopy.Notebooks.Select(file => $"notebooks/{Path.GetFileName(file)}"),
             Link().Matches(Readme).Select(match => match.Groups[1].Value).Where(link => link.EndsWith(".ipynb", StringComparison.Ordinal)));
 
+    [Fact]
+    public void A_badge_shows_how_a_workflow_that_there_is_went_and_says_its_name()
+    {
+        var badges = Badge().Matches(Readme);
+        Assert.Equal(2, badges.Count);
+        Assert.All(badges, badge =>
+        {
+            var file = Path.Combine(WorkingCopy.Root, ".github", "workflows", Path.GetFileName(badge.Groups["file"].Value));
+            var workflow = File.ReadAllText(file).ReplaceLineEndings("\n");
+            Assert.Contains($"\nname: {badge.Groups["name"].Value}\n", workflow, StringComparison.Ordinal);
+        });
+    }
+
     [GeneratedRegex(@"--project src/Notebooks -- (.+)")]
     private static partial Regex Call();
 
-    [GeneratedRegex(@"\]\((?!https?:)([^)]+)\)")]
+    // On GitHub a file of the repository stands at blob/main/: two up, there are the repository's workflows.
+    [GeneratedRegex(@"\]\((?!https?:|\.\./\.\./actions/)([^)]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"\[!\[(?<name>\w+): [^\]]+\]\((?<file>\.\./\.\./actions/workflows/[\w.]+)/badge\.svg\)\]\(\k<file>\)")]
+    private static partial Regex Badge();
 }
