@@ -48,11 +48,7 @@ internal sealed class ExecutedNotebooks(string root, string output, BookCache ca
         Directory.CreateDirectory(output);
         await foreach (var executed in execute([.. changed.Values.Select(static notebook => notebook.Clone())]))
             Keep(changed[executed.FileName], executed);
-        foreach (var notebook in sources.Select(static source => source.Notebook).OfType<NotebookDocument>())
-        {
-            if (contents.TryGetValue(notebook.FileName, out var content))
-                downloads[notebook.FileName] = WriteDownload(NotebookDocument.Parse(content, notebook.Name).WithStillFigures());
-        }
+        WriteDownloads([.. sources.Select(static source => source.Notebook).OfType<NotebookDocument>()]);
     }
 
     /// <summary>What there is to take home of a notebook.</summary>
@@ -61,14 +57,25 @@ internal sealed class ExecutedNotebooks(string root, string output, BookCache ca
     /// <summary>The executed notebook.</summary>
     public byte[] ContentOf(NotebookDocument notebook) => contents[notebook.FileName];
 
-    private Download WriteDownload(NotebookDocument notebook)
+    private void WriteDownloads(IReadOnlyList<NotebookDocument> notebooks)
     {
-        notebook.Save(Path.Combine(output, notebook.FileName));
-        if (DownloadArchive.Of(root, notebook) is not { } archive)
-            return new(notebook.FileName, null, 0);
-        var name = Path.ChangeExtension(notebook.FileName, ".zip");
-        AtomicFile.Write(Path.Combine(output, name), archive);
-        return new(notebook.FileName, name, archive.Length);
+        var archive = new DownloadArchive(root);
+        var inArchive = new List<string>();
+        foreach (var notebook in notebooks.Where(notebook => contents.ContainsKey(notebook.FileName)))
+        {
+            var still = NotebookDocument.Parse(contents[notebook.FileName], notebook.Name).WithStillFigures();
+            still.Save(Path.Combine(output, notebook.FileName));
+            downloads[notebook.FileName] = new(notebook.FileName, null);
+            if (archive.TryAdd(still))
+                inArchive.Add(notebook.FileName);
+        }
+
+        if (inArchive.Count == 0)
+            return;
+        var bytes = archive.ToBytes();
+        AtomicFile.Write(Path.Combine(output, DownloadArchive.FileName), bytes);
+        foreach (var name in inArchive)
+            downloads[name] = new(name, bytes.Length);
     }
 
     /// <summary>

@@ -2,10 +2,14 @@ namespace Notebooks.Book.Downloads;
 
 /// <summary>What a reader takes home of a page.</summary>
 /// <param name="Notebook">The file name of the executed notebook.</param>
-/// <param name="Archive">The file name of the <see cref="DownloadArchive"/>; null where the notebook alone is all there is.</param>
-/// <param name="Bytes">The size of the archive.</param>
-internal sealed record Download(string Notebook, string? Archive, long Bytes)
+/// <param name="Archive">
+/// The size in bytes of the <see cref="DownloadArchive"/> that holds the notebook; null where the notebook alone is all there is.
+/// </param>
+internal sealed record Download(string Notebook, long? Archive)
 {
-    /// <summary>The files.</summary>
-    public IEnumerable<string> Files => new[] { Notebook, Archive }.OfType<string>();
+    /// <summary>The file to take home.</summary>
+    public string File => Archive is null ? Notebook : DownloadArchive.FileName;
+
+    /// <summary>The files that were written.</summary>
+    public IEnumerable<string> Files => new[] { Notebook, File }.Distinct();
 }

@@ -31,9 +31,9 @@ internal static class PageBody
     private static string About(BookPage page, Download download, BookSettings settings, bool runs)
     {
         var isFolded = page.Content.Html.Contains("<details class=\"code", StringComparison.Ordinal);
-        var size = download.Archive is null ? "" : string.Create(
-            CultureInfo.InvariantCulture, $"<span>with its library and data, {Math.Ceiling(download.Bytes / 1000.0):0} KB</span>");
-        return $"<div class=\"about\"><a href=\"{download.Archive ?? download.Notebook}\" download>Download the notebook</a>{size}"
+        var (what, size) = download.Archive is not { } bytes ? ("notebook", "") : ("notebooks", string.Create(
+            CultureInfo.InvariantCulture, $"<span>all of them, with library and data, {Math.Ceiling(bytes / 1000.0):N0} KB</span>"));
+        return $"<div class=\"about\"><a href=\"{download.File}\" download>Download the {what}</a>{size}"
             + $"{(isFolded ? "<span class=\"choices\"></span>" : "")}{(runs ? RunningPage.Words : "")}"
             + $"{HowItRuns(download, settings)}</div>\n";
     }

@@ -31,7 +31,7 @@ internal sealed class ManyStarts(
         var (samples, judges, yTrue) = (SamplesOf<T>(data), heldOut is null ? null : SamplesOf<T>(heldOut), data.YTrue?.ToArray());
         var recorders = starts.ConvertAll(_ => new HistoryRecorder(epochs, redraws: redraws));
         var histories = new TrainingHistory[count];
-        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, k =>
+        SideBySide.Each(count, k =>
             histories[k] = starts[k].Train(samples[k], yTrue, judges?[k], epochs, recorders[k]));
         return histories;
     }

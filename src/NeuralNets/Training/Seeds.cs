@@ -29,7 +29,7 @@ public static class Seeds
         var results = new T[count];
         using var held = Finalizers.Hold();
         using var one = SideBySide.OneThread();
-        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, seed =>
+        SideBySide.Each(count, seed =>
         {
             using var oneHere = SideBySide.OneThread();
             using var scope = NewDisposeScope();

@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
 using TorchSharp;
 
 namespace NeuralNets.Training;
 
-/// <summary>torch's operations on one thread each, as long as experiments run side by side; then on as many as before.</summary>
+/// <summary>
+/// Experiments side by side, on all processors: torch's operations on one thread each, as long as they run; then on as many as before.
+/// </summary>
 /// <remarks>
 /// torch keeps the number for each thread, and for threads that come to it later the last that was set. So who starts a run enters
 /// before its threads do, and each of them enters and leaves: they all go back to what the first, who started the run, had found. A
@@ -16,6 +19,12 @@ internal static class SideBySide
 
     [ThreadStatic]
     private static int entered;
+
+    /// <summary>Does something for each of 0, 1, …: a thread that is ready takes the next; one may take longer than others.</summary>
+    public static void Each(int count, Action<int> act) => Parallel.ForEach(
+        Partitioner.Create(Enumerable.Range(0, count), EnumerablePartitionerOptions.NoBuffering),
+        new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
+        act);
 
     /// <summary>Computes on one thread until the result is disposed of, on the thread that called.</summary>
     public static IDisposable OneThread()

@@ -28,16 +28,17 @@ internal static partial class DrawnPaths
             .SelectMany(data => Whole(JsonNode.Parse(data.Groups["json"].Value)!["pieces"]?.AsArray() ?? [])),
     ];
 
-    /// <summary>The pieces as figure.js reads them: one is written whole, or as the middle of which it differs from an earlier one.</summary>
+    /// <summary>The pieces as figure.js reads them: each whole, or the middle in which it is not as an earlier one.</summary>
     private static List<string> Whole(JsonArray pieces)
     {
         var whole = new List<string>();
         foreach (var piece in pieces)
-            whole.Add(piece is JsonArray part ? Changed(whole[(int)part[0]!], (int)part[1]!, (string)part[2]!, (int)part[3]!) : (string)piece!);
+            whole.Add(piece is JsonArray change ? Changed(whole[(int)change[0]!], change) : (string)piece!);
         return whole;
     }
 
-    private static string Changed(string like, int before, string middle, int behind) => like[..before] + middle + like[^behind..];
+    private static string Changed(string like, JsonArray change) =>
+        like[..(int)change[1]!] + (string)change[2]! + like[^(int)change[3]!..];
 
     private static bool IsNear(string one, string other) => one == other
         || (Path().IsMatch(one) && Path().IsMatch(other) && Lines(one) is var ours && Lines(other) is var theirs

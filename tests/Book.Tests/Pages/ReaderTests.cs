@@ -20,7 +20,7 @@ public class ReaderTests(BrowserFixture browser)
         await page.Keyboard.PressAsync("Enter");
         Assert.Equal("text", await page.EvaluateAsync<string>("() => document.activeElement.id"));
         await page.Keyboard.PressAsync("Tab");
-        Assert.Equal("Download the notebook", await FocusedAsync(page));
+        Assert.Equal("Download the notebooks", await FocusedAsync(page));
 
         await open.BringFiguresAliveAsync();
         await page.EvaluateAsync("() => document.activeElement.blur()");

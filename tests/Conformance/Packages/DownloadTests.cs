@@ -13,6 +13,7 @@ namespace Conformance.Packages;
 public sealed class DownloadTests(PackedPackages packages, Kernels kernels) : IAsyncLifetime
 {
     private const string Name = "01-lines";
+    private const string Other = "03-without-library";
     private static readonly string Library = Path.Combine(WorkingCopy.LibraryOutput, "NeuralNets.dll");
 
     private static readonly string[] Cells =
@@ -29,9 +30,9 @@ public sealed class DownloadTests(PackedPackages packages, Kernels kernels) : IA
 
     private readonly NotebookFolder book = new();
 
-    private string Archive => book.In($"book/{Name}.zip");
+    private string Archive => book.In("book/book.zip");
 
-    private string Notebook => book.In($"home/{Name}/notebooks/{Name}.ipynb");
+    private string Notebook => book.In($"home/book/notebooks/{Name}.ipynb");
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
@@ -40,6 +41,7 @@ public sealed class DownloadTests(PackedPackages packages, Kernels kernels) : IA
         Directory.CreateDirectory(book.In("data"));
         await File.WriteAllTextAsync(book.In("data/few.csv"), "x,y\n1,2\n3,4\n");
         book.Write($"notebooks/{Name}.ipynb", Cells);
+        book.Write($"notebooks/{Other}.ipynb", "1 + 1");
         var (status, output, problems) = await Cli.RunAsync(book.Path, "book", "--output", "book");
         Assert.True(status == 0, output + problems);
         await ZipFile.ExtractToDirectoryAsync(Archive, book.In("home"));
@@ -68,8 +70,18 @@ public sealed class DownloadTests(PackedPackages packages, Kernels kernels) : IA
                 "README.txt", "data/few.csv", $"notebooks/{Name}.ipynb", "nuget.config",
                 .. libraries.Select(library => $"packages/NeuralNets{library}.{version}.nupkg"),
             ],
-            archive.Entries.Select(entry => entry.FullName[(Name.Length + 1)..]).Order(StringComparer.Ordinal));
+            archive.Entries.Select(entry => entry.FullName["book/".Length..]).Order(StringComparer.Ordinal));
         Assert.Matches("^1\\.0\\.0-book\\.[0-9a-f]{12}$", version);
+    }
+
+    [Fact]
+    public async Task A_page_offers_the_archive_or_a_notebook_that_needs_no_library_alone()
+    {
+        Assert.Contains("<a href=\"book.zip\" download>Download the notebooks</a>", await PageAsync(Name), StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"{Other}.ipynb\" download>Download the notebook</a>", await PageAsync(Other), StringComparison.Ordinal);
+
+        Task<string> PageAsync(string name) =>
+            File.ReadAllTextAsync(book.In($"book/{name}.html"), TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -91,8 +103,8 @@ public sealed class DownloadTests(PackedPackages packages, Kernels kernels) : IA
             var (status, output, problems) = await Cli.RunAsync(book.Path, "book", "--output", $"book {answer}");
             Assert.True(status == 0, output + problems);
             await ZipFile.ExtractToDirectoryAsync(
-                book.In($"book {answer}/02-answers.zip"), book.In($"home of {answer}"), TestContext.Current.CancellationToken);
-            var folder = book.In($"home of {answer}/02-answers/notebooks");
+                book.In($"book {answer}/book.zip"), book.In($"home of {answer}"), TestContext.Current.CancellationToken);
+            var folder = book.In($"home of {answer}/book/notebooks");
 
             // In the same folder of packages both times.
             (status, output) = await packages.RunToolAsync(folder, "run", "02-answers.ipynb");
