@@ -36,7 +36,8 @@ internal static class RealKernelOutputs
         if (!updated.IsSubsetOf(shown))
             yield return "a display is updated that was never shown";
         var isLive = expectedKinds.Contains("display_data", StringComparison.Ordinal)
-            && !expected.Source.Contains("display(", StringComparison.Ordinal);
+            && !expected.Source.Contains("display(", StringComparison.Ordinal)
+            && !expected.Source.Contains(".DisplayAs(", StringComparison.Ordinal);
         if (isLive && updated.Count == 0)
             yield return "a live figure that is never redrawn";
     }
