@@ -99,15 +99,23 @@ public class ReaderTests(BrowserFixture browser)
         await using var open = await OpenPage.OpenAsync(browser, Name);
         var page = open.Page;
         await page.Keyboard.PressAsync("ArrowRight");
-        await page.WaitForURLAsync(new Regex("/04-building-networks.html$")); // Loaded too: before, nothing listens to keys.
+        await ArrivedAsync(page, "04-building-networks.html");
         await page.Keyboard.PressAsync("ArrowLeft");
-        await page.WaitForURLAsync(new Regex($"/{Regex.Escape(Name)}$"));
+        await ArrivedAsync(page, Name);
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("step");
         await page.Keyboard.PressAsync("ArrowLeft");
         await page.Keyboard.PressAsync("ArrowRight");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex($"/{Regex.Escape(Name)}$"));
         await Assertions.Expect(page.Locator(".finder")).ToBeVisibleAsync();
+
+        // WaitForURLAsync misses a navigation that ends while it begins to wait.
+        static async Task ArrivedAsync(IPage page, string name)
+        {
+            await Assertions.Expect(page).ToHaveURLAsync(new Regex($"/{Regex.Escape(name)}$"), new() { Timeout = 30_000 });
+            await page.WaitForLoadStateAsync();
+            await page.PaintedAsync();
+        }
     }
 
     [Theory]
