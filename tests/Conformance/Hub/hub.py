@@ -84,8 +84,13 @@ class Student:
     async def start_server(self):
         answer = await self.ask(f"/hub/api/users/{self.name}/server", "POST")
         assert answer.code in (201, 202), answer.body
-        while not ((await self.server()) or {}).get("ready"):
+        while not ((await self.server()) or {}).get("ready") or not await self.is_there():
             await asyncio.sleep(0.5)
+
+    async def is_there(self):
+        """Whether the server itself answers: on a busy machine the proxy shows a page of the hub for a while."""
+        answer = await self.ask(f"/user/{self.name}/api/contents")
+        return answer.code == 200 and "json" in answer.headers.get("Content-Type", "")
 
     async def notebook(self):
         """This student's copy of the notebook."""
