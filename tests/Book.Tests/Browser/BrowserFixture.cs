@@ -23,6 +23,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             .Single(a => a.Key == "PlaywrightPackage").Value;
         Environment.SetEnvironmentVariable("PLAYWRIGHT_DRIVER_SEARCH_PATH", package);
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(30_000); // As long as all else is waited for: on a busy machine five seconds may not do.
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Chromium.Path,
