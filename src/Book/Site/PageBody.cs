@@ -31,7 +31,7 @@ internal static class PageBody
     private static string About(BookPage page, Download download, BookSettings settings, bool runs)
     {
         var isFolded = page.Content.Html.Contains("<details class=\"code", StringComparison.Ordinal);
-        var (what, size) = download.Archive is not { } bytes ? ("notebook", "") : ("notebooks", string.Create(
+        var (what, size) = download.ArchiveSize is not { } bytes ? ("notebook", "") : ("notebooks", string.Create(
             CultureInfo.InvariantCulture, $"<span>all of them, with library and data, {Math.Ceiling(bytes / 1000.0):N0} KB</span>"));
         return $"<div class=\"about\"><a href=\"{download.File}\" download>Download the {what}</a>{size}"
             + $"{(isFolded ? "<span class=\"choices\"></span>" : "")}{(runs ? RunningPage.Words : "")}"
@@ -40,7 +40,7 @@ internal static class PageBody
 
     private static string HowItRuns(Download download, BookSettings settings)
     {
-        var byItself = download.Archive is null ? "" :
+        var byItself = download.ArchiveSize is null ? "" :
             $"<p>Unpack the download and open <code>notebooks/{download.Notebook}</code> in VS Code or Jupyter with a C# kernel: its first "
             + "cell loads the library that came along, and what that needs from nuget.org.</p>";
         return byItself + InACopy(download, settings) is { Length: > 0 } how

@@ -84,7 +84,7 @@ internal sealed class CellCompiler
         var place = error.Location.GetLineSpan().StartLinePosition;
         // What '#r' asks for in vain is a package: see NoFiles.
         var message = error.Id == "CS0006"
-            ? "A page fetches no packages. Download the notebook, and run this cell in VS Code or Jupyter."
+            ? "A page fetches no packages. Download the notebooks, and run this cell in VS Code or Jupyter."
             : error.GetMessage(CultureInfo.InvariantCulture);
         return new(error.Id, true, message, "cell", place.Line + 1, place.Character + 1);
     }

@@ -27,7 +27,7 @@ public class CellProgramTests(BrowserFixture browser)
     [Theory]
     [InlineData("int x = 1;\nx = y + 1;", "compile", "CS0103: The name 'y' does not exist in the current context", 2, 5)]
     [InlineData("var a = 1 +;", "compile", "CS1525: Invalid expression term ';'", 1, 12)]
-    [InlineData("#r \"nuget: Humanizer\"\n1", "compile", "CS0006: A page fetches no packages. Download the notebook, ", 1, 1)]
+    [InlineData("#r \"nuget: Humanizer\"\n1", "compile", "CS0006: A page fetches no packages. Download the notebooks, ", 1, 1)]
     [InlineData("int zero = 0;\n\n  Console.WriteLine(1 / zero);", "exception", "System.DivideByZeroException: Attempted to ", 3, 3)]
     [InlineData("int F(int n) => F(n + 1) + 1;\nF(0)", "exception", "System.InsufficientExecutionStackException: ", 1, 17)]
     [InlineData("new[] { 1 }.Select(x => int.Parse(\"a\")).ToList()", "exception", "System.FormatException: The input string 'a' ", 1, 25)]

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Book.Tests.Browser;
 using Microsoft.Playwright;
 
 namespace Book.Tests.Pages;
@@ -15,7 +14,7 @@ internal sealed partial class OpenPage : IAsyncDisposable
     public List<string> Complaints { get; } = [];
 
     public static async Task<OpenPage> OpenAsync(
-        BrowserFixture browser, string name, int width = 1400, bool dark = false, bool touch = false)
+        Browser.BrowserFixture browser, string name, int width = 1400, bool dark = false, bool touch = false)
     {
         var page = await browser.NewPageAsync(new()
         {
@@ -37,7 +36,6 @@ internal sealed partial class OpenPage : IAsyncDisposable
                 open.Complaints.Add($"outside: {request.Url}");
         };
         await page.GotoAsync(await BuiltBook.AddressAsync(name));
-        await page.PaintedAsync();
         return open;
     }
 

@@ -112,9 +112,8 @@ public class ReaderTests(BrowserFixture browser)
         // WaitForURLAsync misses a navigation that ends while it begins to wait.
         static async Task ArrivedAsync(IPage page, string name)
         {
-            await Assertions.Expect(page).ToHaveURLAsync(new Regex($"/{Regex.Escape(name)}$"), new() { Timeout = 30_000 });
-            await page.WaitForLoadStateAsync();
-            await page.PaintedAsync();
+            await Assertions.Expect(page).ToHaveURLAsync(new Regex($"/{Regex.Escape(name)}$"));
+            await page.WaitForLoadStateAsync(); // Before, nothing listens to keys.
         }
     }
 
