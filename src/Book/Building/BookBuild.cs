@@ -116,7 +116,8 @@ public sealed class BookBuild(string root, string output)
                         running);
                 var executionKey = page.FailedCell == 0 ? executions.KeyOf(source) : "";
                 cache.Keep(source, new(source.Key, executionKey, contentKey, pageKey, page));
-                pages.Add(new(source.Href, source.Number, page, source.Notebook is { } notebook ? executions.DownloadOf(notebook) : null));
+                var download = source.Notebook is { } notebook ? executions.DownloadOf(notebook) : null;
+                pages.Add(new(source.Href, source.Number, page, download, PreviewPicture.Of(root, source.Href)));
             }
         }
         finally

@@ -41,7 +41,7 @@ public sealed partial record SinglePage(string Html, IReadOnlyList<string> Probl
         using var highlighter = new CodeHighlighter(assemblies);
         var content = await NotebookPage.RenderAsync(notebook, page, highlighter);
         var plotly = content.FigureScript.Length > 0 ? PlotlySource.Find(assemblies) : null;
-        var alone = new BookPage("", "", content, null);
+        var alone = new BookPage("", "", content, null, null);
         var body = CopiedFile().Replace(PageBody.Of(alone, Nothing), link => Inline(link, root, folder));
         var problems = page.Problems.Select(problem => problem.Replace(source, notebook.Name, StringComparison.Ordinal));
         if (content.FigureScript.Length > 0 && plotly is null)

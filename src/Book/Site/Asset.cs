@@ -11,7 +11,8 @@ internal static partial class Asset
 
     // One file for a browser, a file for each idea here; the first ones hold what the others build on.
     private static readonly string[] Style =
-        ["standins", "theme", "frame", "prose", "grid", "mathematics", "tables", "code", "output", "figures", "cover", "search", "paper"];
+        ["standins", "theme", "frame", "prose", "grid", "mathematics", "tables", "code", "cells", "output", "figures", "cover", "search",
+         "paper"];
 
     private static readonly string[] Script =
     [
@@ -38,7 +39,7 @@ internal static partial class Asset
     /// <summary>The names of all files that the book's pages ask for.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "book.css", "text.css", "faces.css", "book.js", "playground.css", "playground.js", "answers.css", "answers.js", "running.css",
+        "book.css", "text.css", "faces.css", "book.js", "playground.css", "playground.js", "answers.css", "answers.js",
         "running.js",
     ];
 
@@ -49,7 +50,6 @@ internal static partial class Asset
         "book.js" => Closed(Script),
         "playground.js" => Closed(Playground),
         "running.js" => Closed(Running),
-        "running.css" => Resource("cells/cells.css"),
         "playground.css" or "playground.html" => Resource($"playground/{name}"),
         "answers.js" => Closed(Answers, PlaygroundHtml()),
         "answers.css" => Resource($"answers/{name}"),

@@ -8,4 +8,5 @@ namespace Notebooks.Book.Site;
 /// <param name="Number">Its number in the chapter, or nothing for the pages around it.</param>
 /// <param name="Content">What its source file contributes.</param>
 /// <param name="Download">The executed notebook to take home, or null.</param>
-internal sealed record BookPage(string Href, string Number, PageContent Content, Download? Download);
+/// <param name="Preview">The picture that other sites show of it, or null.</param>
+internal sealed record BookPage(string Href, string Number, PageContent Content, Download? Download, PreviewPicture? Preview);

@@ -54,7 +54,7 @@ internal static class PageHead
     private static string Shared(BookContents book, BookPage page, string name)
     {
         var description = Html.Escape(PlainText.Of(page.Content.Summary).ReplaceLineEndings(" "));
-        var picture = PreviewPicture.NameOf(page);
+        var picture = page.Preview;
         string[] lines =
         [
             $"<meta name=\"description\" content=\"{description}\">",
@@ -69,8 +69,8 @@ internal static class PageHead
             ],
             .. picture is null ? Array.Empty<string>() :
             [
-                $"<meta property=\"og:image\" content=\"{Html.Escape(book.Settings.AddressOf(picture))}\">",
-                $"<meta name=\"twitter:image\" content=\"{Html.Escape(book.Settings.AddressOf(picture))}\">",
+                $"<meta property=\"og:image\" content=\"{Html.Escape(book.Settings.AddressOf(picture.Name))}\">",
+                $"<meta name=\"twitter:image\" content=\"{Html.Escape(book.Settings.AddressOf(picture.Name))}\">",
             ],
             $"<meta name=\"twitter:card\" content=\"{(picture is null ? "summary" : "summary_large_image")}\">",
             .. book.Changes.Count == 0 ? Array.Empty<string>() :

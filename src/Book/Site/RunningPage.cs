@@ -18,7 +18,6 @@ internal static class RunningPage
     /// <summary>What the page asks for; the program is fetched when a reader touches a cell.</summary>
     public static string Head(BookContents book) => string.Create(CultureInfo.InvariantCulture, $"""
         <meta name="cells-src" content="assets/cells.js" data-size="{Math.Ceiling(book.Programs[PageProgram.Cells] * Packed):0}">
-        <link rel="stylesheet" href="assets/running.css">
         <script src="assets/running.js" defer></script>
         """);
 }

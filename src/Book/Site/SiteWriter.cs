@@ -29,12 +29,8 @@ internal sealed class SiteWriter(string root, string output)
         files[book.Cover.Href] = Page(book, book.Cover, CoverBody.Of(book));
         foreach (var page in book.Pages)
             files[page.Href] = Page(book, page, PageBody.Of(page, book.Settings, RunningPage.IsOn(page, book)));
-        foreach (var page in book.All)
-        {
-            if (PreviewPicture.NameOf(page) is { } name)
-                files[name] = PreviewPicture.Of(page);
-        }
-
+        foreach (var picture in book.All.Select(static page => page.Preview).OfType<PreviewPicture>())
+            files[picture.Name] = picture.Content;
         if (ChangeFeed.Of(book) is { } feed)
             files[ChangeFeed.FileName] = Encoding.UTF8.GetBytes(feed);
         if (book.Settings.Licence is not null && File.Exists(Path.Combine(root, "LICENSE")))

@@ -14,6 +14,9 @@ internal sealed record BookSource(string Path, string Href, string Number, Noteb
     /// <summary>The cover's text.</summary>
     public const string Cover = "notebooks/cover.md";
 
+    /// <summary>The cover's file name.</summary>
+    public const string CoverHref = "index.html";
+
     /// <summary>The page in which a reader trains a network.</summary>
     public const string Playground = "playground.html";
 
@@ -31,7 +34,7 @@ internal sealed record BookSource(string Path, string Href, string Number, Noteb
     /// <param name="notebooks">The notebooks.</param>
     public static IReadOnlyList<BookSource> All(string root, IReadOnlyList<NotebookDocument> notebooks) =>
     [
-        Of(root, Cover, "index.html"),
+        Of(root, Cover, CoverHref),
         .. notebooks.Select(notebook => OfNotebook(root, notebook)),
         .. Around.Where(file => File.Exists(System.IO.Path.Combine(root, file.Path))).Select(file => Of(root, file.Path, file.Href)),
     ];

@@ -24,6 +24,7 @@ public sealed class SharingTests : IDisposable
             "01-a.ipynb",
             Prose("# A *page*\n\nAbout \"it\"."),
             Code("f", Shown("text/html", "<div data-figure><svg><path d=\"M0 0\"/></svg></div>")))
+        .File("notebooks/previews/01-a.png", "a picture")
         .File("LICENSE", "free");
 
     public void Dispose() => book.Dispose();
@@ -38,15 +39,25 @@ public sealed class SharingTests : IDisposable
             "<link rel=\"canonical\" href=\"https://example.org/book/01-a.html\">",
             "<meta property=\"og:title\" content=\"A page\">",
             "<meta property=\"og:description\" content=\"About &quot;it&quot;.\">",
-            "<meta property=\"og:image\" content=\"https://example.org/book/assets/previews/01-a.svg\">",
+            "<meta property=\"og:image\" content=\"https://example.org/book/assets/previews/01-a.png\">",
             "<meta name=\"twitter:card\" content=\"summary_large_image\">",
             "<code>go run notebooks/01-a.ipynb</code>",
             "<a href=\"https://example.org/source/\">Sources</a>",
             "<a href=\"files/LICENSE\">MIT</a>",
         ];
         Assert.All(expected, part => Assert.Contains(part, page, StringComparison.Ordinal));
-        Assert.True(book.Has("assets/previews/01-a.svg") && book.Has("files/LICENSE"));
+        Assert.Equal("a picture", book.Page("assets/previews/01-a.png"));
+        Assert.Contains("<meta name=\"twitter:card\" content=\"summary\">", book.Page("index.html"), StringComparison.Ordinal);
+        Assert.True(book.Has("files/LICENSE"));
         Assert.Contains("author = {{A &amp; B}}", book.Page("index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_without_a_picture_of_its_own_is_shown_by_the_covers()
+    {
+        await book.File("notebooks/previews/index.png", "the cover's").Notebook("02-b.ipynb", Prose("# B")).BuildAsync();
+        Assert.Contains("<meta property=\"og:image\" content=\"assets/previews/index.png\">", book.Page("02-b.html"), StringComparison.Ordinal);
+        Assert.Equal("the cover's", book.Page("assets/previews/index.png"));
     }
 
     [Fact]
