@@ -9,8 +9,8 @@ namespace NeuralNets.Networks;
 /// </summary>
 /// <remarks>
 /// Queries q, keys k and values v are linear in the input. Each head has its own part of their numbers, d = width/heads of them, and
-/// computes softmax(q·kᵀ/√d)·v; a last linear layer mixes the heads. The weights stand in the order of torch's
-/// <c>MultiheadAttention</c>.
+/// computes softmax(q·kᵀ/√d)·v, which torch's <c>scaled_dot_product_attention</c> does without keeping the softmax; a last linear layer
+/// mixes the heads. The weights stand in the order of torch's <c>MultiheadAttention</c>.
 /// </remarks>
 public sealed class SelfAttention : nn.Module<Tensor, Tensor>
 {
@@ -44,7 +44,8 @@ public sealed class SelfAttention : nn.Module<Tensor, Tensor>
     {
         ArgumentNullException.ThrowIfNull(input);
         var (q, k, v) = Split(input);
-        return output.forward(Share(q, k).matmul(v).transpose(1, 2).flatten(2));
+        var taken = nn.functional.scaled_dot_product_attention(q, k, v, is_casual: causal);
+        return output.forward(taken.transpose(1, 2).flatten(2));
     }
 
     /// <summary>Who looks at whom: row t holds the weights with which step t takes the steps it sees; they sum to 1.</summary>
@@ -54,7 +55,10 @@ public sealed class SelfAttention : nn.Module<Tensor, Tensor>
     {
         ArgumentNullException.ThrowIfNull(input);
         var (q, k, _) = Split(input);
-        return Share(q, k);
+        var scores = (q / Math.Sqrt(q.shape[^1])).matmul(k.transpose(-2, -1));
+        if (causal)
+            scores = scores + full([q.shape[2], q.shape[2]], double.NegativeInfinity, q.dtype, q.device).triu(1);
+        return scores.softmax(-1);
     }
 
     /// <inheritdoc/>
@@ -74,13 +78,5 @@ public sealed class SelfAttention : nn.Module<Tensor, Tensor>
     {
         var parts = project.forward(input).unflatten(2, [3, heads, -1]).permute(2, 0, 3, 1, 4);
         return (parts[0], parts[1], parts[2]);
-    }
-
-    private Tensor Share(Tensor q, Tensor k)
-    {
-        var scores = (q / Math.Sqrt(q.shape[^1])).matmul(k.transpose(-2, -1));
-        if (causal)
-            scores = scores + full([q.shape[2], q.shape[2]], double.NegativeInfinity, q.dtype, q.device).triu(1);
-        return scores.softmax(-1);
     }
 }

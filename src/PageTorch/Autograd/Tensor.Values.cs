@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using TorchSharp.Utils;
 
@@ -7,18 +8,36 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>The bytes of the numbers: a copy, in which changes are lost.</summary>
+        /// <summary>The bytes of the numbers: a copy, in which changes are lost; what is set here is kept.</summary>
         /// <exception cref="InvalidOperationException">They do not lie row by row.</exception>
-        public Span<byte> bytes => !is_contiguous()
-            ? throw new InvalidOperationException("Bytes() called on non-contiguous tensor.")
-            : dtype switch
+        public Span<byte> bytes
+        {
+            get => !is_contiguous()
+                ? throw new InvalidOperationException("Bytes() called on non-contiguous tensor.")
+                : dtype switch
+                {
+                    ScalarType.Float32 => MemoryMarshal.AsBytes(Elements<float>().AsSpan()),
+                    ScalarType.Float64 => MemoryMarshal.AsBytes(Elements<double>().AsSpan()),
+                    ScalarType.Int32 => MemoryMarshal.AsBytes(Elements<int>().AsSpan()),
+                    ScalarType.Int64 => MemoryMarshal.AsBytes(Elements<long>().AsSpan()),
+                    _ => MemoryMarshal.AsBytes(Elements<bool>().AsSpan()),
+                };
+            set
             {
-                ScalarType.Float32 => MemoryMarshal.AsBytes(Elements<float>().AsSpan()),
-                ScalarType.Float64 => MemoryMarshal.AsBytes(Elements<double>().AsSpan()),
-                ScalarType.Int32 => MemoryMarshal.AsBytes(Elements<int>().AsSpan()),
-                ScalarType.Int64 => MemoryMarshal.AsBytes(Elements<long>().AsSpan()),
-                _ => MemoryMarshal.AsBytes(Elements<bool>().AsSpan()),
-            };
+                if (!is_contiguous())
+                    throw new InvalidOperationException("SetBytes() called on non-contiguous tensor.");
+                if (value.Length != bytes.Length)
+                    throw new ArgumentException("Mismatched data sizes in SetBytes().");
+                Write(dtype switch
+                {
+                    ScalarType.Float32 => NumbersOf<float>(value),
+                    ScalarType.Float64 => NumbersOf<double>(value),
+                    ScalarType.Int32 => NumbersOf<int>(value),
+                    ScalarType.Int64 => NumbersOf<long>(value),
+                    _ => NumbersOf<byte>(value),
+                });
+            }
+        }
 
         public static explicit operator float(Tensor value) => value.item<float>();
 
@@ -67,6 +86,10 @@ public static partial class torch
             numbers[position] = number;
             Write(Types.Fit(numbers, dtype));
         }
+
+        private static double[] NumbersOf<T>(ReadOnlySpan<byte> bytes)
+            where T : unmanaged, INumber<T> =>
+            Array.ConvertAll(MemoryMarshal.Cast<byte, T>(bytes).ToArray(), double.CreateChecked);
 
         private void RequireType<T>()
         {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using NeuralNets.Scratch.Perceptrons;
 
 namespace NeuralNets.Scratch.Optimizers;
@@ -9,6 +10,7 @@ public abstract class Optimizer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private Vector<T>[][] memories = [];
+    private Vector<T>[][] copies = [];
 
     /// <summary>An optimizer with a learning rate.</summary>
     /// <param name="lr">The learning rate.</param>
@@ -33,14 +35,37 @@ public abstract class Optimizer<T>
     public void Step(Perceptron<T> net)
     {
         ArgumentNullException.ThrowIfNull(net);
-        var parameters = net.ParameterVectors;
+        Take(net.ParameterVectors, net.GradientVectors);
+    }
+
+    /// <summary>Takes a step with parameters that lie elsewhere.</summary>
+    /// <param name="parameters">The parameters, as many as in the step before.</param>
+    /// <param name="gradients">As many derivatives of the loss.</param>
+    /// <exception cref="ArgumentException">There are not as many of both, or not as many as the method remembers.</exception>
+    public void Step(Span<T> parameters, ReadOnlySpan<T> gradients)
+    {
+        if (parameters.Length != gradients.Length)
+            throw new ArgumentException(
+                $"Found {gradients.Length} gradients. Expected one for each of {parameters.Length} parameters.", nameof(gradients));
+        var vectors = (parameters.Length + Vector<T>.Count - 1) / Vector<T>.Count;
+        if (copies.Length == 0 || copies[0].Length != vectors)
+            copies = Room(2, vectors);
+        var own = MemoryMarshal.Cast<Vector<T>, T>(copies[0].AsSpan());
+        parameters.CopyTo(own);
+        gradients.CopyTo(MemoryMarshal.Cast<Vector<T>, T>(copies[1].AsSpan()));
+        Take(copies[0], copies[1]);
+        own[..parameters.Length].CopyTo(parameters);
+    }
+
+    private void Take(Span<Vector<T>> parameters, ReadOnlySpan<Vector<T>> gradients)
+    {
         if (Steps == 0)
-            memories = Remember(parameters.Length);
+            memories = Room(Memories, parameters.Length);
         if (memories.Length > 0 && memories[0].Length != parameters.Length)
             throw new ArgumentException(
-                "Found another network than before. An optimizer remembers numbers for each parameter of one network.", nameof(net));
+                "Found another network than before. An optimizer remembers numbers for each parameter of one network.", nameof(parameters));
         Steps++;
-        Move(parameters, net.GradientVectors, Vector(WeightDecay));
+        Move(parameters, gradients, Vector(WeightDecay));
     }
 
     /// <summary>Moves the parameters.</summary>
@@ -53,7 +78,7 @@ public abstract class Optimizer<T>
     /// <param name="index">Which number.</param>
     protected Span<Vector<T>> Memory(int index) => memories[index];
 
-    private Vector<T>[][] Remember(int vectors) => [.. Enumerable.Range(0, Memories).Select(_ => new Vector<T>[vectors])];
+    private static Vector<T>[][] Room(int count, int vectors) => [.. Enumerable.Range(0, count).Select(_ => new Vector<T>[vectors])];
 
     /// <summary>A number in each lane.</summary>
     protected static Vector<T> Vector(double number) => new(T.CreateChecked(number));

@@ -34,8 +34,8 @@ internal sealed class Sequences<T>(int inputRows, int sumRows, int keptRows)
     {
         (Samples, Steps, this.keepsAll) = (samples, steps, keepsAll);
         var pairs = (samples + (2 * Vector<T>.Count) - 1) / (2 * Vector<T>.Count);
-        Width = 2 * Math.Min(pairs, MostAtOnce / 2);
-        Pieces = ((2 * pairs) + Width - 1) / Width;
+        Pieces = Math.Max(1, ((2 * pairs) + MostAtOnce - 1) / MostAtOnce);
+        Width = 2 * ((pairs + Pieces - 1) / Pieces);
         var stored = keepsAll ? Pieces : 1;
         Grow(ref inputs, stored * (steps + 1) * inputRows * Width);
         Grow(ref sums, stored * steps * sumRows * Width);

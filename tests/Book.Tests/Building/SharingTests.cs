@@ -56,7 +56,8 @@ public sealed class SharingTests : IDisposable
     public async Task A_page_without_a_picture_of_its_own_is_shown_by_the_covers()
     {
         await book.File("notebooks/previews/index.png", "the cover's").Notebook("02-b.ipynb", Prose("# B")).BuildAsync();
-        Assert.Contains("<meta property=\"og:image\" content=\"assets/previews/index.png\">", book.Page("02-b.html"), StringComparison.Ordinal);
+        const string Picture = "<meta property=\"og:image\" content=\"assets/previews/index.png\">";
+        Assert.Contains(Picture, book.Page("02-b.html"), StringComparison.Ordinal);
         Assert.Equal("the cover's", book.Page("assets/previews/index.png"));
     }
 
