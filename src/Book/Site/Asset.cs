@@ -39,8 +39,7 @@ internal static partial class Asset
     /// <summary>The names of all files that the book's pages ask for.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "book.css", "text.css", "faces.css", "book.js", "playground.css", "playground.js", "answers.css", "answers.js",
-        "running.js",
+        "book.css", "text.css", "faces.css", "book.js", "playground.css", "playground.js", "answers.css", "answers.js", "running.js",
     ];
 
     /// <summary>The content of such a file.</summary>

@@ -11,6 +11,7 @@ public abstract class Optimizer<T>
 {
     private Vector<T>[][] memories = [];
     private Vector<T>[][] copies = [];
+    private int? count;
 
     /// <summary>An optimizer with a learning rate.</summary>
     /// <param name="lr">The learning rate.</param>
@@ -41,15 +42,18 @@ public abstract class Optimizer<T>
     /// <summary>Takes a step with parameters that lie elsewhere.</summary>
     /// <param name="parameters">The parameters, as many as in the step before.</param>
     /// <param name="gradients">As many derivatives of the loss.</param>
-    /// <exception cref="ArgumentException">There are not as many of both, or not as many as the method remembers.</exception>
+    /// <exception cref="ArgumentException">There are not as many of both, or not as many as in the step before.</exception>
     public void Step(Span<T> parameters, ReadOnlySpan<T> gradients)
     {
         if (parameters.Length != gradients.Length)
             throw new ArgumentException(
                 $"Found {gradients.Length} gradients. Expected one for each of {parameters.Length} parameters.", nameof(gradients));
-        var vectors = (parameters.Length + Vector<T>.Count - 1) / Vector<T>.Count;
-        if (copies.Length == 0 || copies[0].Length != vectors)
-            copies = Room(2, vectors);
+        if (parameters.Length != (count ??= parameters.Length))
+            throw new ArgumentException(
+                $"Found {parameters.Length} parameters. Expected {count}, as in the step before: an optimizer remembers numbers for each.",
+                nameof(parameters));
+        if (copies.Length == 0)
+            copies = Room(2, (parameters.Length + Vector<T>.Count - 1) / Vector<T>.Count);
         var own = MemoryMarshal.Cast<Vector<T>, T>(copies[0].AsSpan());
         parameters.CopyTo(own);
         gradients.CopyTo(MemoryMarshal.Cast<Vector<T>, T>(copies[1].AsSpan()));

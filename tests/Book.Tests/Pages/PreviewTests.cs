@@ -11,7 +11,6 @@ namespace Book.Tests.Pages;
 [Collection("Browser")]
 public class PreviewTests(BrowserFixture browser)
 {
-    // On the page itself, whose faces and styles it takes.
     // On the page itself, whose styles it takes; all in the faces that come with the book, so that it is the same everywhere.
     private const string Draw = """
         () => {
