@@ -22,7 +22,6 @@ public sealed class ReadmeTests(Kernels kernels)
     [Fact]
     public async Task Restored_and_installed_it_executes_a_notebook_of_this_repository()
     {
-        kernels.Require();
         if ((await RunAsync("jupyter --version", "JUPYTER_DATA_DIR")).Status != 0)
             Assert.Skip("no jupyter is on PATH (Debian: apt-get install jupyter-core)");
 
@@ -34,8 +33,6 @@ public sealed class ReadmeTests(Kernels kernels)
     [Fact]
     public async Task Installed_into_a_folder_of_the_readers_own_it_is_found_by_JUPYTER_PATH()
     {
-        kernels.Require();
-
         await DoAsPrintedAsync("mkdir -p DIR/kernels", "JUPYTER_PATH");
 
         await ExecuteAsync("JUPYTER_PATH");
@@ -73,6 +70,7 @@ public sealed class ReadmeTests(Kernels kernels)
 
     private Task<(int Status, string Output)> RunAsync(ProcessStartInfo start, string variable)
     {
+        kernels.MakeToolsKnown(start);
         start.Environment.Remove("JUPYTER_PATH");
         start.Environment[variable] = folder;
         return Command.RunAsync(start, TestContext.Current.CancellationToken);

@@ -92,6 +92,13 @@ public sealed class Kernels : IAsyncLifetime
         return start;
     }
 
+    /// <summary>Lets <c>dotnet</c> know the tools of the manifest; skips the test where they cannot be had.</summary>
+    public void MakeToolsKnown(ProcessStartInfo start)
+    {
+        Require();
+        tools.MakeKnown(start);
+    }
+
     /// <summary>The file by which <c>dotnet</c> starts dotnet-repl; skips the test where it cannot be had.</summary>
     public string DotnetRepl()
     {
