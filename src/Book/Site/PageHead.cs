@@ -17,6 +17,9 @@ internal static class PageHead
         "document.documentElement.classList.add('js');"
         + "try{for(const c of['theme','code']){const v=localStorage.getItem(c);if(v)document.documentElement.dataset[c]=v}}catch{}";
 
+    // What lies below the first screen is laid out after the first paint (frame.css, page.js), unless a link leads right there.
+    private const string EarlyScript = "if(!location.hash)document.documentElement.classList.add('early');";
+
     internal const string Icon =
         "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
         + "%3Cpath d='M2 12C5 12 6 4 8 4s3 8 6 8' fill='none' stroke='%23277da1' stroke-width='2' stroke-linecap='round'/%3E%3C/svg%3E";
@@ -35,7 +38,7 @@ internal static class PageHead
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>{Html.Escape(title)}</title>
-            <script>{ChoicesScript}</script>
+            <script>{ChoicesScript}{EarlyScript}</script>
             <link rel="icon" href="{Icon}">
             <link rel="stylesheet" href="assets/book.css">
             <link rel="stylesheet" href="assets/text.css">

@@ -1,5 +1,6 @@
 // What a page of the book does for its reader; everything is readable without it. These parts are one script, in the order of Asset.cs.
 const root = document.documentElement;
+root.classList.remove('early');
 // A choice that holds on every page; an empty one is forgotten. A browser that keeps nothing: it lasts as long as the page.
 const choose = (name, value) => {
   if (value) root.dataset[name] = value; else delete root.dataset[name];
