@@ -32,7 +32,8 @@ public sealed class NotebookRunner(RunOptions options, IRunProgress progress)
         var longestFirst = runs.OrderByDescending(run => run.Notebook.Cells.Where(cell => cell.IsCode).Sum(cell => cell.Source.Length));
         var all = Parallel.ForEachAsync(longestFirst, oneInWaiting, async (run, stopped) =>
             run.Result.SetFromTask(await RunAsync(run.Notebook, places, stopped).ContinueWith(task => task, TaskScheduler.Default)));
-        _ = all.ContinueWith(_ => runs.ForEach(run => run.Result.TrySetCanceled(stop.Token)), TaskScheduler.Default);
+        var stopping = stop.Token; // Its source is gone when the continuation asks for it.
+        _ = all.ContinueWith(_ => runs.ForEach(run => run.Result.TrySetCanceled(stopping)), TaskScheduler.Default);
         try
         {
             // What the interruption caught in the middle comes too, as soon as it has stopped.

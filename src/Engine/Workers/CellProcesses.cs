@@ -20,6 +20,8 @@ internal sealed class CellProcesses(string mark, int worker)
     private const int MostRounds = 10;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
 
+    private readonly long since = OperatingSystem.IsLinux() ? StartTime(worker) ?? 0 : 0;
+
     /// <summary>Those of the worker that this process is, before a cell has touched its environment.</summary>
     public static CellProcesses OfThisWorker() => new(Environment.GetEnvironmentVariable(Variable) ?? "", Environment.ProcessId);
 
@@ -74,6 +76,8 @@ internal sealed class CellProcesses(string mark, int worker)
         {
             if (!int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
                 continue;
+            if (StartTime(id) is not { } begin || begin < since) // What is older is not asked: most of it may not be.
+                continue;
             try
             {
                 // Of a process that has ended but that nobody has waited for, nothing is left to read.
@@ -87,6 +91,20 @@ internal sealed class CellProcesses(string mark, int worker)
         }
 
         return found;
+    }
+
+    /// <summary>When a process began, in ticks of the system's clock; null when it is gone.</summary>
+    private static long? StartTime(int process)
+    {
+        try
+        {
+            var fields = File.ReadAllText($"/proc/{process}/stat").Split(')')[^1]; // Behind its name, which may hold anything.
+            return long.Parse(fields.Split(' ')[20], CultureInfo.InvariantCulture);
+        }
+        catch (Exception hidden) when (hidden is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private List<(int Id, string Name)> Descendants()

@@ -43,6 +43,7 @@ internal sealed class WorkerProcess : IDisposable
         var start = ThisProgram.StartInfo("worker", kind, requests.GetClientHandleAsString(), replies.GetClientHandleAsString());
         start.WorkingDirectory = folder;
         start.Environment.TryAdd("GLIBC_TUNABLES", Allocator);
+        start.Environment.TryAdd("DOTNET_TC_QuickJitForLoops", "0");
         var mark = Guid.NewGuid().ToString("N");
         start.Environment[CellProcesses.Variable] = mark;
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;

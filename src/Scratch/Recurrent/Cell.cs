@@ -1,6 +1,6 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
+using NeuralNets.Scratch.Perceptrons;
 
 namespace NeuralNets.Scratch.Recurrent;
 
@@ -44,15 +44,7 @@ public abstract class Cell<T>
         Span<Vector<T>> sums, ReadOnlySpan<Vector<T>> past, ReadOnlySpan<Vector<T>> keptBefore, ReadOnlySpan<Vector<T>> kept,
         ReadOnlySpan<Vector<T>> state, Span<Vector<T>> pulled, Span<Vector<T>> pulledKept);
 
-    private protected static void Sigmoid(Span<Vector<T>> rows)
-    {
-        var numbers = MemoryMarshal.Cast<Vector<T>, T>(rows);
-        TensorPrimitives.Sigmoid<T>(numbers, numbers);
-    }
+    private protected static void Sigmoid(Span<Vector<T>> rows) => Elementwise.Sigmoid(MemoryMarshal.Cast<Vector<T>, T>(rows));
 
-    private protected static void Tanh(Span<Vector<T>> rows)
-    {
-        var numbers = MemoryMarshal.Cast<Vector<T>, T>(rows);
-        TensorPrimitives.Tanh<T>(numbers, numbers);
-    }
+    private protected static void Tanh(Span<Vector<T>> rows) => Elementwise.Tanh(MemoryMarshal.Cast<Vector<T>, T>(rows));
 }
