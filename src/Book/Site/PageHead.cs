@@ -1,6 +1,6 @@
 namespace Notebooks.Book.Site;
 
-/// <summary>The head of a page: its policy, what other sites show of it, its style and scripts, its running titles on paper.</summary>
+/// <summary>The head of a page: its policy, what other sites show of it, its style, its running titles on paper.</summary>
 internal static class PageHead
 {
     // Only the book's own files and what stands in the page itself; nothing from elsewhere, whatever a notebook's HTML asks for.
@@ -9,8 +9,7 @@ internal static class PageHead
         "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; media-src 'self' data:; " +
         "connect-src 'self'; base-uri 'none'; form-action 'none'";
 
-    private const string PlaygroundAssets =
-        "<link rel=\"stylesheet\" href=\"assets/playground.css\">\n<script src=\"assets/playground.js\" defer></script>";
+    private const string PlaygroundStyle = "<link rel=\"stylesheet\" href=\"assets/playground.css\">";
 
     // Before the first paint, or a reader of the dark page sees a white flash, and what only scripts need moves the text.
     internal const string ChoicesScript =
@@ -45,8 +44,7 @@ internal static class PageHead
             <noscript><link rel="stylesheet" href="assets/faces.css"></noscript>
             {(hasPlotly ? "<meta name=\"plotly-src\" content=\"assets/plotly.min.js\">" : "")}
             {(book.HasMachine ? "<meta name=\"machine-src\" content=\"assets/machine.js\">" : "")}
-            <script src="assets/book.js" defer></script>
-            {(Playground.IsOn(page) && book.HasMachine ? PlaygroundAssets : "")}
+            {(Playground.IsOn(page) && book.HasMachine ? PlaygroundStyle : "")}
             {(RunningPage.IsOn(page, book) ? RunningPage.Head(book) : "")}
             {Shared(book, page, name)}
             <style>{RunningTitles(book.Title, page.Number.Length == 0 ? name : $"{page.Number}  {name}")}</style>

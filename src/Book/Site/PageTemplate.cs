@@ -47,10 +47,22 @@ internal static class PageTemplate
             {(isLive && !book.HasPlotly ? WithoutPlotly : "")}
             </footer>
             {(isLive ? $"<script>{page.Content.FigureScript}</script>" : "")}
+            {Scripts(book, page)}
             </body>
             </html>
 
             """.ReplaceLineEndings("\n");
+    }
+
+    /// <summary>The scripts come last: what the first paint needs has the line for itself.</summary>
+    private static string Scripts(BookContents book, BookPage page)
+    {
+        var html = new StringBuilder("<script src=\"assets/book.js\" defer></script>");
+        if (Playground.IsOn(page) && book.HasMachine)
+            html.Append("\n<script src=\"assets/playground.js\" defer></script>");
+        if (RunningPage.IsOn(page, book))
+            html.Append("\n<script src=\"assets/running.js\" defer></script>");
+        return html.ToString();
     }
 
     /// <summary>Both neighbours in the bar, as a reader by pointer finds them; by keyboard there are the arrow keys.</summary>

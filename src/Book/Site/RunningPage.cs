@@ -16,8 +16,7 @@ internal static class RunningPage
         book.HasCells && page.Content.Html.Contains(" data-run=\"", StringComparison.Ordinal);
 
     /// <summary>What the page asks for; the program is fetched when a reader touches a cell.</summary>
-    public static string Head(BookContents book) => string.Create(CultureInfo.InvariantCulture, $"""
-        <meta name="cells-src" content="assets/cells.js" data-size="{Math.Ceiling(book.Programs[PageProgram.Cells] * Packed):0}">
-        <script src="assets/running.js" defer></script>
-        """);
+    public static string Head(BookContents book) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"<meta name=\"cells-src\" content=\"assets/cells.js\" data-size=\"{Math.Ceiling(book.Programs[PageProgram.Cells] * Packed):0}\">");
 }
