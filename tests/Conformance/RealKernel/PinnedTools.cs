@@ -21,11 +21,11 @@ internal sealed class PinnedTools(string folder)
     /// <returns>Why they cannot be had, or null.</returns>
     public async Task<string?> RestoreAsync()
     {
-        var (_, listed) = await Command.RunAsync(Dotnet("nuget", "locals", "global-packages", "--list"), TestContext.Current.CancellationToken);
+        var (_, listed) = await RunAsync(Dotnet("nuget", "locals", "global-packages", "--list"));
         packages = listed.Split(':', 2)[1].Trim();
         var restore = Dotnet("tool", "restore");
         MakeKnown(restore);
-        var (status, output) = await Command.RunAsync(restore, TestContext.Current.CancellationToken);
+        var (status, output) = await RunAsync(restore);
         return status == 0 ? null : $"dotnet tool restore ended with status {status}: {output.Trim()}";
     }
 
@@ -48,6 +48,9 @@ internal sealed class PinnedTools(string folder)
         var version = tools[package]!["version"]!.GetValue<string>();
         return Directory.EnumerateFiles(Path.Combine(packages, package, version, "tools"), dll, SearchOption.AllDirectories).First();
     }
+
+    private static Task<(int Status, string Output)> RunAsync(ProcessStartInfo start) =>
+        Command.RunAsync(start, TestContext.Current.CancellationToken);
 
     private static ProcessStartInfo Dotnet(params string[] arguments) => DotNetCommand.StartInfo(WorkingCopy.Root, arguments);
 }
