@@ -16,8 +16,11 @@ internal static class PageHead
         "document.documentElement.classList.add('js');"
         + "try{for(const c of['theme','code']){const v=localStorage.getItem(c);if(v)document.documentElement.dataset[c]=v}}catch{}";
 
-    // What lies below the first screen is laid out after the first paint (frame.css, page.js), unless a link leads right there.
-    private const string EarlyScript = "if(!location.hash)document.documentElement.classList.add('early');";
+    // What lies below the first screen is laid out after the first paint (frame.css, page.js), unless the reader is led or comes
+    // back to a place there.
+    private const string EarlyScript =
+        "if(!location.hash&&performance.getEntriesByType('navigation')[0]?.type==='navigate')"
+        + "document.documentElement.classList.add('early');";
 
     internal const string Icon =
         "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"

@@ -48,6 +48,20 @@ public class FirstPaintTests(BrowserFixture browser)
         Assert.InRange((await page.Locator("#exercises").BoundingBoxAsync())!.Y, 0, 150);
     }
 
+    [Fact]
+    public async Task A_reader_who_loads_the_page_again_or_comes_back_is_where_he_was()
+    {
+        await using var open = await OpenPage.OpenAsync(browser, Name);
+        await open.Page.EvaluateAsync("() => scrollTo({ top: 5000, behavior: 'instant' })");
+
+        await open.Page.ReloadAsync();
+        await open.Page.WaitForFunctionAsync("() => Math.abs(scrollY - 5000) < 2");
+
+        await open.Page.GotoAsync(await BuiltBook.AddressAsync("glossary.html"));
+        await open.Page.GoBackAsync();
+        await open.Page.WaitForFunctionAsync("() => Math.abs(scrollY - 5000) < 2");
+    }
+
     /// <summary>Opens the page; its script comes when it is told.</summary>
     private async Task<(IPage Page, Action BringScript)> OpenWithoutScriptAsync(string anchor, int width)
     {

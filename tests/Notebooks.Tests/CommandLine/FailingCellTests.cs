@@ -43,20 +43,20 @@ public sealed class FailingCellTests : IDisposable
             folder.Write(name, "\"first\"", Said + code, "\"never\"");
         folder.Write("2.ipynb", "\"second\"");
 
-        var call = await Cli.RunAsync(folder.Path, ["run", .. names, "2.ipynb", "--timeout", "5"]);
+        var call = await Cli.RunAsync(folder.Path, ["run", .. names, "2.ipynb", "--timeout", "10"]);
 
-        Assert.All(names, name => AssertFailed(call, "TimeoutException", "still running after 5 s", name));
+        Assert.All(names, name => AssertFailed(call, "TimeoutException", "still running after 10 s", name));
     }
 
     [Theory]
     [InlineData("ProcessExited", "exit status 3", "Environment.Exit(3);")]
-    [InlineData("TimeoutException", "still running after 5 s", "while (true) ;")]
+    [InlineData("TimeoutException", "still running after 10 s", "while (true) ;")]
     public async Task A_tag_that_allows_an_exception_does_not_allow_the_end_of_the_process(string name, string message, string code)
     {
         folder.Write("1.ipynb", "\"first\"", "// raises-exception\n" + Said + code, "\"never\"");
         folder.Write("2.ipynb", "\"second\"");
 
-        var call = await Cli.RunAsync(folder.Path, "run", "1.ipynb", "2.ipynb", "--timeout", "5");
+        var call = await Cli.RunAsync(folder.Path, "run", "1.ipynb", "2.ipynb", "--timeout", "10");
 
         AssertFailed(call, name, message);
     }
