@@ -43,8 +43,6 @@ internal sealed class WorkerProcess : IDisposable
         var start = ThisProgram.StartInfo("worker", kind, requests.GetClientHandleAsString(), replies.GetClientHandleAsString());
         start.WorkingDirectory = folder;
         start.Environment.TryAdd("GLIBC_TUNABLES", Allocator);
-        // Code with a loop is optimised at once: a cell that computes for a second would else do so in the slow form of its first calls.
-        start.Environment.TryAdd("DOTNET_TC_QuickJitForLoops", "0");
         var mark = Guid.NewGuid().ToString("N");
         start.Environment[CellProcesses.Variable] = mark;
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
